@@ -1,0 +1,2 @@
+//! mehrklang
+fn main() {}
