@@ -1,1 +1,182 @@
-# program
+# Was das Programm im Terminal sagt.
+
+## Befehle und Angaben
+command-mehrklang = Mehrklang: kommunales Integrationsmonitoring, von der gelieferten Datei bis zur barrierefreien Website
+command-check = Alle Fehler der Definitionen mit Ort und Hinweis nennen
+command-receive = Lieferungen annehmen: lesen, prüfen, mit Empfangsschein ablegen
+command-produce = Zählen, schützen und eine Freigabe versiegeln
+command-publish = Die Website einer Ausgabe schreiben
+command-show = Eine veröffentlichte Zahl mit Zähler, Nenner und Herkunft zeigen
+command-releases = Die Freigaben auflisten
+command-diff = Zwei Freigaben vergleichen: neue, geänderte, zurückgezogene Zahlen
+command-schema = JSON-Schemas der Definitionsdateien ausgeben, für Editoren
+command-serve = Die veröffentlichte Website ausliefern
+command-demo = Musterstadt anlegen, den ganzen Weg gehen und die Website öffnen
+
+option-dir = Ordner des Monitorings (ohne Angabe: der aktuelle)
+option-language = Sprache der Meldungen: de oder en
+option-json = Antwort für Maschinen
+option-timings = Am Ende die Zeit jedes Schrittes ausgeben
+option-help = Diese Hilfe
+option-version = Die Version
+option-source = Quelle, von der die Lieferung kommt
+option-received = Tag des Empfangs (ohne Angabe: heute)
+option-by = Wer die Lieferung annimmt (ohne Angabe: Ihr Anmeldename)
+option-files = Dateien, wie sie geliefert wurden
+option-on = Tag der Freigabe (ohne Angabe: heute)
+option-because = Warum die neue Freigabe die bisherige ablöst
+option-edition = Ausgabe (nötig nur, wenn es mehrere gibt)
+option-indicator = Name des Indikators
+option-area = Schlüssel des Gebiets (ohne Angabe: die ganze Kommune)
+option-period = Zeitraum, zum Beispiel 2024 (ohne Angabe: der jüngste)
+option-group = Gruppe als Merkmal=Ausprägung; mehrfach für Kombinationen
+option-earlier = Frühere Freigabe
+option-later = Spätere Freigabe
+option-into = Ordner, in den je Schema eine Datei geschrieben wird
+option-site = Die Website ausliefern
+option-address = Adresse und Port (ohne Angabe: 127.0.0.1:8080)
+option-demo-dir = Ordner der Demo (ohne Angabe: musterstadt)
+option-no-serve = Nur bauen, nicht ausliefern
+
+value-dir = ORDNER
+value-language = SPRACHE
+value-command = BEFEHL
+value-source = QUELLE
+value-received = DATUM
+value-by = NAME
+value-files = DATEI
+value-on = DATUM
+value-because = GRUND
+value-edition = AUSGABE
+value-indicator = INDIKATOR
+value-area = SCHLÜSSEL
+value-period = ZEITRAUM
+value-group = GRUPPE
+value-release = FREIGABE
+value-address = ADRESSE
+
+help-usage = Aufruf
+help-below = Was möglich ist:
+help-after = Ergebnis 0: getan. 1: Fehler in der Eingabe, alle genannt. 2: etwas, das der Rechner nicht konnte.
+
+usage-command = Diesen Befehl kennen wir nicht: { $argument } { $value }
+usage-unknown = Diese Angabe kennen wir hier nicht: { $argument } { $value }
+usage-missing = Hier fehlt: { $argument } { $value }
+usage-empty = Zu { $argument } fehlt der Wert { $value }
+usage-value = Der Wert „{ $value }“ passt nicht zu { $argument }
+usage-other = Der Aufruf ist nicht zu verstehen: { $argument } { $value }
+usage-near = Meinten Sie „{ $near }“?
+usage-help = Hilfe: mehrklang --help
+
+## Schritte
+stage-definitions = Definitionen lesen
+stage-receive = Lieferung lesen und prüfen
+stage-read = Lieferungen lesen
+stage-count = Zählen
+stage-protect = Schützen
+stage-seal = Freigabe versiegeln
+stage-open = Freigabe öffnen
+stage-measure = Kennzahlen berechnen
+stage-compose = Seiten zusammenstellen
+stage-render = Seiten schreiben
+stage-write = Dateien ablegen
+
+## Antworten
+check-done = Die Definitionen sind in Ordnung: { $files ->
+    [one] eine Datei
+   *[other] { $files } Dateien
+}, { $fields ->
+    [one] ein Handlungsfeld
+   *[other] { $fields } Handlungsfelder
+}, { $indicators ->
+    [one] ein Indikator
+   *[other] { $indicators } Indikatoren
+} ({ $core } im Kern), { $areas ->
+    [one] ein Gebiet
+   *[other] { $areas } Gebiete
+}, { $sources ->
+    [one] eine Quelle
+   *[other] { $sources } Quellen
+}.
+receive-done = { $file }: angenommen und abgelegt unter { $folder }
+receive-before = { $file }: liegt schon vor unter { $folder }
+receive-refused = { $file }: nicht angenommen { $folder }
+produce-done = Freigabe { $release }: { $tables } Tabellen, { $figures } Werte.
+produce-unchanged = Nichts hat sich geändert; es bleibt bei der Freigabe { $release } ({ $tables } Tabellen, { $figures } Werte).
+publish-done = Ausgabe „{ $edition }“ aus Freigabe { $release }: { $pages } Seiten unter { $folder }
+schema-done = { $count } Schemas unter { $folder }
+serve-at = Die Website liegt unter { $address }; beenden mit Strg+C.
+releases-none = Noch keine Freigabe.
+releases-line = { $release }  { $tables } Tabellen, { $figures } Werte{ $note }
+releases-current = , gültig
+releases-because = , löst { $earlier } ab: { $because }
+diff-summary = { $added } neue, { $changed } geänderte, { $withdrawn } zurückgezogene Werte.
+diff-added = neu
+diff-changed = geändert
+diff-withdrawn = zurückgezogen
+diff-more = … und { $count } weitere
+show-head = { $title }
+show-value = { $label }: { $value }
+show-fraction = { $numerator } von { $denominator }
+show-numerator = Zähler
+show-denominator = Nenner
+show-status = Zustand
+show-source = Quelle
+show-received = geliefert am
+show-release = Freigabe
+show-whole = insgesamt
+status-value = Wert
+status-nothing = nichts vorhanden (–)
+status-withheld = nicht veröffentlicht (.)
+status-unreliable = wenig verlässlich ( )
+status-pending = folgt später (…)
+status-senseless = nicht sinnvoll (x)
+status-missing = liegt nicht vor
+demo-done = Musterstadt liegt in { $folder }; die Startseite ist { $page }
+
+## Bemerkungen
+severity-error = Fehler
+severity-warning = Warnung
+severity-note = Bemerkung
+severity-hint = Tipp
+place-row = { $file }, Zeile { $row }
+place-row-column = { $file }, Zeile { $row }, Spalte „{ $column }“
+remarks-summary = { $errors ->
+    [0] Keine Fehler
+    [one] Ein Fehler
+   *[other] { $errors } Fehler
+}, { $warnings ->
+    [0] keine Warnungen
+    [one] eine Warnung
+   *[other] { $warnings } Warnungen
+}, { $notes ->
+    [0] keine Bemerkungen
+    [one] eine Bemerkung
+   *[other] { $notes } Bemerkungen
+}.
+
+## Was der Rechner nicht konnte
+trouble = Das ging nicht: { $trouble }
+trouble-read = { $path } lässt sich nicht lesen ({ $cause }).
+trouble-write = { $path } lässt sich nicht schreiben ({ $cause }).
+trouble-rename = { $path } lässt sich nicht umbenennen ({ $cause }).
+trouble-remove = { $path } lässt sich nicht entfernen ({ $cause }).
+trouble-list = Der Ordner { $path } lässt sich nicht lesen ({ $cause }).
+trouble-lock = { $path } lässt sich nicht sperren ({ $cause }).
+trouble-busy = In { $path } arbeitet gerade ein anderer Lauf. Bitte warten Sie, bis er fertig ist.
+trouble-release = Die Freigabe { $release } lässt sich nicht öffnen: { $cause }
+cause-not-found = gibt es nicht
+cause-permission-denied = keine Berechtigung
+cause-already-exists = gibt es schon
+cause-storage-full = kein Platz mehr
+cause-address-in-use = die Adresse ist schon belegt
+cause-not-a-folder = das ist kein Ordner
+cause-is-a-folder = das ist ein Ordner
+cause-read-only = der Datenträger ist schreibgeschützt
+
+## Serving
+serve-read = „{ $path }“ lässt sich nicht lesen: { $cause }
+serve-no-start = In „{ $path }“ liegt keine veröffentlichte Seite: dort fehlt „index.html“. Zuerst hilft „mehrklang publish“.
+serve-in-use = An { $address } antwortet schon ein anderes Programm. Mit „--address“ lässt sich eine andere Adresse wählen.
+serve-listen = Die Adresse { $address } lässt sich nicht öffnen: { $cause }
+serve-run = Der Webdienst lässt sich nicht betreiben: { $cause }

@@ -1,1 +1,182 @@
-# program
+# What the program says in the terminal.
+
+## Commands and options
+command-mehrklang = Mehrklang: municipal integration monitoring, from the delivered file to the accessible site
+command-check = Name all mistakes of the definitions, with place and hint
+command-receive = Take in deliveries: read, check, lay down with a receipt
+command-produce = Count, protect and seal a release
+command-publish = Write the site of an edition
+command-show = Show one published figure with numerator, denominator and origin
+command-releases = List the releases
+command-diff = Compare two releases: added, changed, withdrawn figures
+command-schema = Print JSON Schemas of the definition files, for editors
+command-serve = Serve the published site
+command-demo = Lay out Musterstadt, go the whole way and open the site
+
+option-dir = Folder of the monitoring (default: the current one)
+option-language = Language of the messages: de or en
+option-json = Answer for machines
+option-timings = Print the time of each stage at the end
+option-help = This help
+option-version = The version
+option-source = Source that the delivery comes from
+option-received = Day of receipt (default: today)
+option-by = Who takes the delivery in (default: your login name)
+option-files = Files as delivered
+option-on = Day of the release (default: today)
+option-because = Why the new release supersedes the current one
+option-edition = Edition (needed only if there are several)
+option-indicator = Name of the indicator
+option-area = Code of the area (default: the whole municipality)
+option-period = Period, such as 2024 (default: the latest)
+option-group = Group as variable=category; several times for combinations
+option-earlier = Earlier release
+option-later = Later release
+option-into = Folder into which one file a schema is written
+option-site = Serve the site
+option-address = Address and port (default: 127.0.0.1:8080)
+option-demo-dir = Folder of the demo (default: musterstadt)
+option-no-serve = Build only, do not serve
+
+value-dir = FOLDER
+value-language = LANGUAGE
+value-command = COMMAND
+value-source = SOURCE
+value-received = DATE
+value-by = NAME
+value-files = FILE
+value-on = DATE
+value-because = REASON
+value-edition = EDITION
+value-indicator = INDICATOR
+value-area = CODE
+value-period = PERIOD
+value-group = GROUP
+value-release = RELEASE
+value-address = ADDRESS
+
+help-usage = Usage
+help-below = What is possible:
+help-after = Result 0: done. 1: mistakes in the input, all of them named. 2: something the machine could not do.
+
+usage-command = This command is not known: { $argument } { $value }
+usage-unknown = This is not known here: { $argument } { $value }
+usage-missing = Missing here: { $argument } { $value }
+usage-empty = The value of { $argument } is missing { $value }
+usage-value = The value “{ $value }” does not fit { $argument }
+usage-other = The command line cannot be understood: { $argument } { $value }
+usage-near = Did you mean “{ $near }”?
+usage-help = Help: mehrklang --help
+
+## Stages
+stage-definitions = Reading the definitions
+stage-receive = Reading and checking the delivery
+stage-read = Reading the deliveries
+stage-count = Counting
+stage-protect = Protecting
+stage-seal = Sealing the release
+stage-open = Opening the release
+stage-measure = Computing the measures
+stage-compose = Composing the pages
+stage-render = Rendering the pages
+stage-write = Writing the files
+
+## Answers
+check-done = The definitions are in order: { $files ->
+    [one] one file
+   *[other] { $files } files
+}, { $fields ->
+    [one] one field of action
+   *[other] { $fields } fields of action
+}, { $indicators ->
+    [one] one indicator
+   *[other] { $indicators } indicators
+} ({ $core } core), { $areas ->
+    [one] one area
+   *[other] { $areas } areas
+}, { $sources ->
+    [one] one source
+   *[other] { $sources } sources
+}.
+receive-done = { $file }: taken in, laid down in { $folder }
+receive-before = { $file }: is there already, in { $folder }
+receive-refused = { $file }: not taken in { $folder }
+produce-done = Release { $release }: { $tables } tables, { $figures } values.
+produce-unchanged = Nothing has changed; release { $release } stays ({ $tables } tables, { $figures } values).
+publish-done = Edition “{ $edition }” of release { $release }: { $pages } pages in { $folder }
+schema-done = { $count } schemas in { $folder }
+serve-at = The site is at { $address }; stop it with Ctrl+C.
+releases-none = No release yet.
+releases-line = { $release }  { $tables } tables, { $figures } values{ $note }
+releases-current = , current
+releases-because = , supersedes { $earlier }: { $because }
+diff-summary = { $added } added, { $changed } changed, { $withdrawn } withdrawn values.
+diff-added = added
+diff-changed = changed
+diff-withdrawn = withdrawn
+diff-more = … and { $count } more
+show-head = { $title }
+show-value = { $label }: { $value }
+show-fraction = { $numerator } of { $denominator }
+show-numerator = numerator
+show-denominator = denominator
+show-status = status
+show-source = source
+show-received = received on
+show-release = release
+show-whole = whole
+status-value = value
+status-nothing = nothing there (–)
+status-withheld = not published (.)
+status-unreliable = of little reliability ( )
+status-pending = comes later (…)
+status-senseless = makes no sense (x)
+status-missing = not available
+demo-done = Musterstadt lies in { $folder }; its start page is { $page }
+
+## Remarks
+severity-error = Error
+severity-warning = Warning
+severity-note = Note
+severity-hint = Hint
+place-row = { $file }, row { $row }
+place-row-column = { $file }, row { $row }, column “{ $column }”
+remarks-summary = { $errors ->
+    [0] No errors
+    [one] One error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [0] no warnings
+    [one] one warning
+   *[other] { $warnings } warnings
+}, { $notes ->
+    [0] no notes
+    [one] one note
+   *[other] { $notes } notes
+}.
+
+## What the machine could not do
+trouble = This did not work: { $trouble }
+trouble-read = { $path } cannot be read ({ $cause }).
+trouble-write = { $path } cannot be written ({ $cause }).
+trouble-rename = { $path } cannot be renamed ({ $cause }).
+trouble-remove = { $path } cannot be removed ({ $cause }).
+trouble-list = The folder { $path } cannot be read ({ $cause }).
+trouble-lock = { $path } cannot be locked ({ $cause }).
+trouble-busy = Another run is at work in { $path }. Please wait until it is done.
+trouble-release = Release { $release } cannot be opened: { $cause }
+cause-not-found = there is no such file or folder
+cause-permission-denied = no permission
+cause-already-exists = it exists already
+cause-storage-full = no space left
+cause-address-in-use = the address is already in use
+cause-not-a-folder = this is not a folder
+cause-is-a-folder = this is a folder
+cause-read-only = the medium is read-only
+
+## Serving
+serve-read = “{ $path }” cannot be read: { $cause }
+serve-no-start = There is no published site in “{ $path }”: “index.html” is missing there. Run “mehrklang publish” first.
+serve-in-use = Another program already answers at { $address }. Choose another address with “--address”.
+serve-listen = The address { $address } cannot be opened: { $cause }
+serve-run = The web service cannot run: { $cause }

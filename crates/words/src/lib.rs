@@ -136,6 +136,13 @@ impl Words {
         self.find(key, args).unwrap_or_else(|| panic!("the Fluent files do not know {key}"))
     }
 
+    /// Whether a key exists; for tests of those who say it.
+    pub fn has(&self, key: &str) -> bool {
+        let (name, attribute) = key.split_once('.').map_or((key, None), |(name, attribute)| (name, Some(attribute)));
+        let Some(message) = self.bundle.get_message(name) else { return false };
+        attribute.is_none_or(|attribute| message.get_attribute(attribute).is_some())
+    }
+
     /// As [`Words::say`], for keys that may be absent.
     pub fn find(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Option<String> {
         let (name, attribute) = key.split_once('.').map_or((key, None), |(name, attribute)| (name, Some(attribute)));

@@ -1,0 +1,237 @@
+//! The command line, in the reader's language.
+
+use std::{ffi::OsString, net::SocketAddr, path::PathBuf};
+
+use clap::{
+    Arg, ArgAction, ArgMatches, Command,
+    builder::{PossibleValuesParser, ValueParser, styling::Styles},
+    error::{ContextKind, ContextValue, ErrorKind},
+};
+use words::{Language, Words};
+
+/// What the command line asks for.
+pub(crate) struct Invocation {
+    /// The monitoring's folder.
+    pub(crate) dir: PathBuf,
+    /// Answers for machines.
+    pub(crate) json: bool,
+    /// The time of each stage is printed at the end.
+    pub(crate) timings: bool,
+    /// What is to be done.
+    pub(crate) task: Task,
+}
+
+/// The commands.
+pub(crate) enum Task {
+    Check,
+    Receive { source: Option<String>, received: Option<String>, by: Option<String>, files: Vec<PathBuf> },
+    Produce { on: Option<String>, because: Option<String> },
+    Publish { edition: Option<String> },
+    Show { indicator: String, area: Option<String>, period: Option<String>, groups: Vec<String> },
+    Releases,
+    Diff { earlier: String, later: String },
+    Schema { into: Option<PathBuf> },
+    Serve { edition: Option<String>, address: SocketAddr },
+    Demo { dir: PathBuf, serve: bool, address: SocketAddr },
+}
+
+/// Why there is no invocation: text to print, and whether it is help that was asked for.
+pub(crate) struct Answer {
+    pub(crate) text: String,
+    pub(crate) asked: bool,
+}
+
+const ADDRESS: &str = "127.0.0.1:8080";
+
+/// The language asked for with `--language`, else by the environment (`LC_ALL`, `LC_MESSAGES`, `LANG`), else German.
+pub(crate) fn language(arguments: &[OsString], environment: impl Fn(&str) -> Option<String>) -> Language {
+    let texts: Vec<_> = arguments.iter().map(|argument| argument.to_string_lossy()).collect();
+    let asked = texts.iter().enumerate().find_map(|(place, text)| match text.strip_prefix("--language") {
+        Some("") => texts.get(place + 1)?.parse().ok(),
+        Some(value) => value.strip_prefix('=')?.parse().ok(),
+        None => None,
+    });
+    asked.unwrap_or_else(|| {
+        let set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| environment(name).filter(|v| !v.is_empty()));
+        if set.is_some_and(|value| value.starts_with("en")) { Language::En } else { Language::De }
+    })
+}
+
+/// Reads the command line.
+pub(crate) fn parse(words: &Words, arguments: &[OsString]) -> Result<Invocation, Answer> {
+    match command(words).try_get_matches_from(arguments) {
+        Ok(matches) => Ok(invocation(&matches)),
+        Err(error) => Err(answer(words, &error)),
+    }
+}
+
+fn command(words: &Words) -> Command {
+    let about = |name: &str| words.say(&format!("command-{name}"), &[]);
+    let help = |name: &str| words.say(&format!("option-{name}"), &[]);
+    let option = |name: &'static str| {
+        Arg::new(name).long(name).value_name(words.say(&format!("value-{name}"), &[])).help(help(name))
+    };
+    let flag = |name: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue).help(help(name));
+    let folder = ValueParser::path_buf;
+    let address = || option("address").value_parser(clap::value_parser!(SocketAddr)).default_value(ADDRESS).hide_default_value(true);
+    let command = |name: &'static str| Command::new(name).about(about(name)).help_template(template(words));
+    Command::new("mehrklang")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(about("mehrklang"))
+        .styles(Styles::plain())
+        .help_template(template(words))
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommand_value_name(words.say("value-command", &[]))
+        .arg(option("dir").global(true).value_parser(folder()).default_value(".").hide_default_value(true))
+        .arg(
+            option("language")
+                .global(true)
+                .value_parser(PossibleValuesParser::new(Language::ALL.map(Language::code)))
+                .hide_possible_values(true),
+        )
+        .arg(flag("json").global(true))
+        .arg(flag("timings").global(true))
+        .arg(flag("help").short('h').global(true).action(ArgAction::Help))
+        .arg(flag("version").short('V').action(ArgAction::Version))
+        .subcommand(command("check"))
+        .subcommand(
+            command("receive").arg(option("source")).arg(option("received").value_parser(date)).arg(option("by")).arg(
+                Arg::new("files")
+                    .value_name(words.say("value-files", &[]))
+                    .help(help("files"))
+                    .value_parser(folder())
+                    .required(true)
+                    .num_args(1..),
+            ),
+        )
+        .subcommand(command("produce").arg(option("on").value_parser(date)).arg(option("because")))
+        .subcommand(command("publish").arg(Arg::new("edition").value_name(words.say("value-edition", &[])).help(help("edition"))))
+        .subcommand(
+            command("show")
+                .arg(Arg::new("indicator").value_name(words.say("value-indicator", &[])).help(help("indicator")).required(true))
+                .arg(option("area"))
+                .arg(option("period"))
+                .arg(option("group").action(ArgAction::Append)),
+        )
+        .subcommand(command("releases"))
+        .subcommand(command("diff").args(["earlier", "later"].map(|name| {
+            Arg::new(name).value_name(words.say("value-release", &[])).help(help(name)).required(true)
+        })))
+        .subcommand(
+            command("schema").arg(Arg::new("into").value_name(words.say("value-dir", &[])).help(help("into")).value_parser(folder())),
+        )
+        .subcommand(command("serve").arg(flag("site").required(true)).arg(option("edition")).arg(address()))
+        .subcommand(
+            command("demo")
+                .arg(
+                    Arg::new("demo-dir")
+                        .value_name(words.say("value-dir", &[]))
+                        .help(help("demo-dir"))
+                        .value_parser(folder())
+                        .default_value("musterstadt")
+                        .hide_default_value(true),
+                )
+                .arg(flag("no-serve"))
+                .arg(address()),
+        )
+}
+
+fn template(words: &Words) -> String {
+    let head = |name: &str| words.say(&format!("help-{name}"), &[]);
+    format!("{{about}}\n\n{}: {{usage}}\n\n{}\n{{all-args}}", head("usage"), head("below"))
+        .replace("{all-args}", &format!("{{all-args}}\n\n{}", head("after")))
+}
+
+fn date(text: &str) -> Result<String, String> {
+    text.parse::<jiff::civil::Date>().map(|date| date.to_string()).map_err(|error| error.to_string())
+}
+
+fn invocation(matches: &ArgMatches) -> Invocation {
+    let (name, of) = matches.subcommand().expect("a command is required");
+    let text = |id: &str| of.get_one::<String>(id).cloned();
+    let path = |id: &str| of.get_one::<PathBuf>(id).cloned();
+    let address = || *of.get_one::<SocketAddr>("address").expect("it has a default");
+    let task = match name {
+        "check" => Task::Check,
+        "receive" => Task::Receive {
+            source: text("source"),
+            received: text("received"),
+            by: text("by"),
+            files: of.get_many("files").into_iter().flatten().cloned().collect(),
+        },
+        "produce" => Task::Produce { on: text("on"), because: text("because") },
+        "publish" => Task::Publish { edition: text("edition") },
+        "show" => Task::Show {
+            indicator: text("indicator").unwrap_or_default(),
+            area: text("area"),
+            period: text("period"),
+            groups: of.get_many("group").into_iter().flatten().cloned().collect(),
+        },
+        "releases" => Task::Releases,
+        "diff" => Task::Diff { earlier: text("earlier").unwrap_or_default(), later: text("later").unwrap_or_default() },
+        "schema" => Task::Schema { into: path("into") },
+        "serve" => Task::Serve { edition: text("edition"), address: address() },
+        _ => Task::Demo {
+            dir: path("demo-dir").unwrap_or_else(|| PathBuf::from("musterstadt")),
+            serve: !of.get_flag("no-serve"),
+            address: address(),
+        },
+    };
+    Invocation {
+        dir: path("dir").unwrap_or_else(|| PathBuf::from(".")),
+        json: of.get_flag("json"),
+        timings: of.get_flag("timings"),
+        task,
+    }
+}
+
+/// Help as asked for, or what is wrong with the command line, in the reader's language.
+fn answer(words: &Words, error: &clap::Error) -> Answer {
+    let context = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        Some(ContextValue::StyledStr(text)) => text.to_string(),
+        Some(ContextValue::StyledStrs(texts)) => texts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+        Some(ContextValue::Number(number)) => number.to_string(),
+        _ => String::new(),
+    };
+    let (argument, value) = (context(ContextKind::InvalidArg), context(ContextKind::InvalidValue));
+    let key = match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            return Answer { text: error.render().to_string(), asked: true };
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            return Answer { text: error.render().to_string(), asked: false };
+        }
+        ErrorKind::InvalidSubcommand | ErrorKind::MissingSubcommand => "usage-command",
+        ErrorKind::UnknownArgument => "usage-unknown",
+        ErrorKind::MissingRequiredArgument => "usage-missing",
+        ErrorKind::InvalidValue if value.is_empty() => "usage-empty",
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => "usage-value",
+        _ => "usage-other",
+    };
+    let subcommand = context(ContextKind::InvalidSubcommand);
+    let mut text = words.say(
+        key,
+        &[
+            ("argument", words::Arg::Text(if argument.is_empty() { &subcommand } else { &argument })),
+            ("value", words::Arg::Text(&value)),
+        ],
+    );
+    let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
+        .map(context)
+        .into_iter()
+        .find(|near| !near.is_empty());
+    if let Some(near) = near {
+        text.push('\n');
+        text.push_str(&words.say("usage-near", &[("near", words::Arg::Text(&near))]));
+    }
+    text.push('\n');
+    text.push_str(&words.say("usage-help", &[]));
+    text.push('\n');
+    Answer { text, asked: false }
+}

@@ -1,0 +1,111 @@
+//! `mehrklang produce`: from the deliveries to a sealed release.
+
+use std::fs;
+
+use catalogue::{Place, Remark};
+use production::{Delivery, Stage};
+use release::{Opened, Sealing};
+use serde_json::json;
+use words::Arg;
+
+use super::{Context, Outcome};
+use crate::{atomic, trouble::Trouble};
+
+pub(crate) fn produce(context: &mut Context<'_>, on: &str, because: Option<&str>) -> Result<Outcome, Trouble> {
+    let _lock = context.workspace.lock()?;
+    let mut definitions = context.definitions()?;
+    let Some(catalogue) = definitions.catalogue.take() else { return Ok(definitions.stop()) };
+
+    let stored = context.workspace.deliveries()?;
+    let deliveries: Vec<_> = stored
+        .iter()
+        .map(|delivery| Delivery {
+            source: delivery.source.clone(),
+            received: delivery.received.clone(),
+            file: delivery.file.clone(),
+            bytes: &delivery.bytes,
+            corrections: delivery.corrections.clone(),
+        })
+        .collect();
+    let policy = context.workspace.policy()?;
+    let (produced, remarks) =
+        production::produce(&catalogue, policy.as_deref(), &deliveries, &mut |stage| context.stage(name(stage)));
+    definitions.remarks.extend(remarks);
+    if let Some(policy) = policy {
+        definitions.files.insert("shielded/policy.toml".to_owned(), policy);
+    }
+    let Some(produced) = produced else { return Ok(definitions.stop()) };
+
+    context.stage("seal");
+    definitions.files.remove("shielded/policy.toml");
+    let earlier = current(context.workspace.releases()?);
+    let supersedes = match (&earlier, because) {
+        (Some(earlier), Some(because)) => Some((earlier.id.clone(), because.to_owned())),
+        _ => None,
+    };
+    let unchanged = earlier
+        .as_ref()
+        .filter(|earlier| earlier.release == produced && earlier.definitions == release::kept(&definitions.files));
+    if let Some(earlier) = unchanged {
+        return Ok(answer(context, definitions.stop(), "produce-unchanged", &earlier.id.to_string(), &produced));
+    }
+    if let (Some(earlier), None) = (&earlier, because) {
+        let remark = Remark::error("superseding-needs-reason", Place::Monitoring).with("release", earlier.id.to_string());
+        definitions.remarks.push(remark.hinted());
+        return Ok(definitions.stop());
+    }
+    let sealed = release::seal(&produced, &definitions.files, &Sealing { on: on.to_owned(), supersedes });
+    let protocol = protocol(&sealed.id.to_string(), on, &stored, &definitions.remarks);
+    let protocols = context.workspace.shielded().join("protocols");
+    atomic::write_file(&protocols.join(format!("{}.toml", sealed.id)), protocol.as_bytes())?;
+    let releases = context.workspace.releases_folder();
+    fs::create_dir_all(&releases).map_err(Trouble::file("write", &releases))?;
+    let folder = releases.join(sealed.id.to_string());
+    if !folder.exists() {
+        atomic::create_folder(&folder, &sealed.files)?;
+    }
+    Ok(answer(context, definitions.stop(), "produce-done", &sealed.id.to_string(), &produced))
+}
+
+/// The release that no other has superseded; the latest if there are several.
+pub(crate) fn current(releases: Vec<Opened>) -> Option<Opened> {
+    let superseded: Vec<_> = releases.iter().filter_map(|r| r.manifest.supersedes.clone()).collect();
+    releases.into_iter().filter(|release| !superseded.contains(&release.id)).next_back()
+}
+
+fn name(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Reading { .. } => "read",
+        Stage::Counting { .. } => "count",
+        Stage::Protecting => "protect",
+    }
+}
+
+fn answer(context: &Context<'_>, stopped: Outcome, key: &str, id: &str, release: &release::Release) -> Outcome {
+    let (tables, rows) = (release.tables.len(), release.tables.iter().map(|table| table.rows.len()).sum::<usize>());
+    Outcome {
+        text: context.say(key, &[("release", Arg::Text(id)), ("tables", Arg::from(tables)), ("figures", Arg::from(rows))]),
+        json: json!({ "release": id, "tables": tables, "figures": rows, "new": key == "produce-done" }),
+        ..stopped
+    }
+}
+
+/// What stands behind the wall about a release: which deliveries it was made from, and what was remarked.
+fn protocol(id: &str, on: &str, deliveries: &[crate::workspace::StoredDelivery], remarks: &[Remark]) -> String {
+    use std::fmt::Write;
+    let mut text = format!("format = 1\nrelease = \"{id}\"\non = \"{on}\"\n");
+    for delivery in deliveries {
+        let _ = write!(text, "\n[[delivery]]\nfile = {:?}\nsha-256 = \"{}\"\n", delivery.file, release::sha256(&delivery.bytes));
+    }
+    let mut rules: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
+    for remark in remarks {
+        *rules.entry(remark.rule).or_default() += 1;
+    }
+    if !rules.is_empty() {
+        text.push_str("\n[remarks]\n");
+        for (rule, count) in rules {
+            let _ = writeln!(text, "{rule} = {count}");
+        }
+    }
+    text
+}

@@ -1,0 +1,217 @@
+//! The folder of a monitoring on disk: `open/` in front of the wall, `shielded/` behind it.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use catalogue::{
+    Files, Place, Remark,
+    names::{EditionName, SourceName},
+};
+
+use crate::{atomic, trouble::Trouble};
+
+/// A monitoring's folder.
+pub(crate) struct Workspace {
+    /// The folder.
+    pub(crate) root: PathBuf,
+}
+
+/// A delivery as it lies on disk.
+pub(crate) struct StoredDelivery {
+    pub(crate) source: SourceName,
+    pub(crate) received: String,
+    /// Path below the monitoring's folder, with `/`.
+    pub(crate) file: String,
+    pub(crate) bytes: Vec<u8>,
+    pub(crate) corrections: Option<(String, String)>,
+}
+
+/// Held as long as a command writes; the system lets go of it when the program ends, however it ends.
+pub(crate) struct Lock(#[allow(dead_code, reason = "held, never read")] fs::File);
+
+/// Files beside the delivered one in a delivery's folder.
+const RECEIPT: &str = "receipt.toml";
+const CORRECTIONS: &str = "corrections.toml";
+
+impl Workspace {
+    pub(crate) fn new(root: &Path) -> Workspace {
+        Workspace { root: root.to_owned() }
+    }
+
+    /// Keeps other runs from writing, and removes what a killed run has left.
+    pub(crate) fn lock(&self) -> Result<Lock, Trouble> {
+        let folder = self.shielded();
+        fs::create_dir_all(&folder).map_err(Trouble::file("write", &folder))?;
+        let path = folder.join(".lock");
+        let file = fs::File::create(&path).map_err(Trouble::file("lock", &path))?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(fs::TryLockError::WouldBlock) => return Err(Trouble::Busy(self.root.clone())),
+            Err(fs::TryLockError::Error(cause)) => return Err(Trouble::file("lock", &path)(cause)),
+        }
+        for folder in [self.releases_folder(), self.published(), self.shielded(), folder.join("protocols")] {
+            atomic::tidy(&folder)?;
+        }
+        for folder in folders(&self.shielded().join("deliveries"))?.into_iter().chain(folders(&self.published())?) {
+            atomic::tidy(&folder)?;
+        }
+        Ok(Lock(file))
+    }
+
+    /// All definition files as text, and remarks on those that are none.
+    pub(crate) fn definitions(&self) -> Result<(Files, Vec<Remark>), Trouble> {
+        let mut files = Files::new();
+        let mut remarks = Vec::new();
+        let open = self.root.join("open");
+        let mut waiting = if open.is_dir() { vec![open.clone()] } else { Vec::new() };
+        while let Some(folder) = waiting.pop() {
+            for path in entries(&folder)? {
+                if path.is_dir() {
+                    if folder != open || !(path.ends_with("releases") || path.ends_with("published")) {
+                        waiting.push(path);
+                    }
+                    continue;
+                }
+                let name = self.below(&path);
+                let bytes = fs::read(&path).map_err(Trouble::file("read", &path))?;
+                match String::from_utf8(bytes) {
+                    Ok(text) => drop(files.insert(name, text)),
+                    Err(_) => remarks.push(Remark::error("not-utf-8", Place::File(name)).hinted()),
+                }
+            }
+        }
+        Ok((files, remarks))
+    }
+
+    /// All deliveries, by source and in the order in which they were received.
+    pub(crate) fn deliveries(&self) -> Result<Vec<StoredDelivery>, Trouble> {
+        let mut deliveries = Vec::new();
+        for folder in folders(&self.shielded().join("deliveries"))? {
+            let Some(Ok(source)) = folder.file_name().and_then(|name| name.to_str()).map(str::parse) else { continue };
+            let source: SourceName = source;
+            let mut received: Vec<_> = folders(&folder)?.into_iter().filter_map(|f| Some((received(&f)?, f))).collect();
+            received.sort();
+            for ((date, _), folder) in received {
+                let corrections = folder.join(CORRECTIONS);
+                let corrections = match fs::read_to_string(&corrections) {
+                    Ok(text) => Some((self.below(&corrections), text)),
+                    Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => None,
+                    Err(cause) => return Err(Trouble::file("read", corrections)(cause)),
+                };
+                for path in entries(&folder)? {
+                    if path.ends_with(RECEIPT) || path.ends_with(CORRECTIONS) || path.is_dir() {
+                        continue;
+                    }
+                    deliveries.push(StoredDelivery {
+                        source: source.clone(),
+                        received: date.clone(),
+                        file: self.below(&path),
+                        bytes: fs::read(&path).map_err(Trouble::file("read", &path))?,
+                        corrections: corrections.clone(),
+                    });
+                }
+            }
+        }
+        Ok(deliveries)
+    }
+
+    /// A folder for a delivery of this source and day that does not exist yet: `<date>`, `<date>-2` …
+    pub(crate) fn next_delivery_folder(&self, source: &SourceName, received: &str) -> PathBuf {
+        let folder = self.shielded().join("deliveries").join(source.as_str());
+        (1..)
+            .map(|n| folder.join(if n == 1 { received.to_owned() } else { format!("{received}-{n}") }))
+            .find(|folder| !folder.exists())
+            .expect("numbers do not end")
+    }
+
+    /// The rules of disclosure control, where the office has set any.
+    pub(crate) fn policy(&self) -> Result<Option<String>, Trouble> {
+        let path = self.shielded().join("policy.toml");
+        match fs::read_to_string(&path) {
+            Ok(text) => Ok(Some(text)),
+            Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(cause) => Err(Trouble::file("read", path)(cause)),
+        }
+    }
+
+    /// All sealed releases, opened and verified, in the order of their folders.
+    pub(crate) fn releases(&self) -> Result<Vec<release::Opened>, Trouble> {
+        folders(&self.releases_folder())?.into_iter().map(|folder| open_release(&folder)).collect()
+    }
+
+    /// Where a release lies.
+    pub(crate) fn releases_folder(&self) -> PathBuf {
+        self.root.join("open/releases")
+    }
+
+    /// Where an edition is published.
+    pub(crate) fn edition_folder(&self, edition: &EditionName) -> PathBuf {
+        self.published().join(edition.as_str())
+    }
+
+    /// What only the statistics office sees.
+    pub(crate) fn shielded(&self) -> PathBuf {
+        self.root.join("shielded")
+    }
+
+    fn published(&self) -> PathBuf {
+        self.root.join("open/published")
+    }
+
+    /// The path below the monitoring's folder, with `/`.
+    fn below(&self, path: &Path) -> String {
+        let below = path.strip_prefix(&self.root).unwrap_or(path);
+        below.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+    }
+}
+
+fn open_release(folder: &Path) -> Result<release::Opened, Trouble> {
+    let mut files = BTreeMap::new();
+    let mut waiting = vec![folder.to_owned()];
+    while let Some(current) = waiting.pop() {
+        for path in entries(&current)? {
+            if path.is_dir() {
+                waiting.push(path);
+            } else {
+                let below = path.strip_prefix(folder).unwrap_or(&path);
+                let name = below.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>();
+                files.insert(name.join("/"), fs::read(&path).map_err(Trouble::file("read", &path))?);
+            }
+        }
+    }
+    let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    release::open(&files).map_err(|cause| Trouble::Release { folder: name, cause })
+}
+
+/// `2016-02-01-2` was received on 2016-02-01 as the second of that day.
+fn received(folder: &Path) -> Option<(String, u32)> {
+    let name = folder.file_name()?.to_str()?;
+    let (date, number) = (name.get(..10)?, name.get(10..)?);
+    let number = if number.is_empty() { 1 } else { number.strip_prefix('-')?.parse().ok()? };
+    date.parse::<jiff::civil::Date>().ok()?;
+    Some((date.to_owned(), number))
+}
+
+/// Folders within a folder, sorted; none if there is no such folder. Hidden and temporary ones are passed over.
+fn folders(folder: &Path) -> Result<Vec<PathBuf>, Trouble> {
+    if !folder.exists() {
+        return Ok(Vec::new());
+    }
+    Ok(entries(folder)?.into_iter().filter(|path| path.is_dir()).collect())
+}
+
+/// What lies in a folder, sorted, without hidden and temporary names.
+fn entries(folder: &Path) -> Result<Vec<PathBuf>, Trouble> {
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder).map_err(Trouble::file("list", folder))? {
+        let path = entry.map_err(Trouble::file("list", folder))?.path();
+        if path.file_name().is_some_and(|name| !name.to_string_lossy().starts_with('.')) {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    Ok(paths)
+}
