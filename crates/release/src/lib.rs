@@ -1,7 +1,24 @@
 //! The sealed release: what has passed disclosure control, and nothing else.
 //!
 //! A release is opened by everyone in front of the wall. Its types have no room for the reason why a figure is
-//! withheld.
+//! withheld. [`seal`] turns a release into the files of a folder that is never edited again, [`open`] turns such files
+//! back and believes none of them, [`diff`] says what a later release changes. No file is touched here.
+
+mod diff;
+mod error;
+mod id;
+mod line;
+mod manifest;
+mod open;
+mod seal;
+mod store;
+
+pub use diff::{Change, Diff, Entry, diff};
+pub use error::OpenError;
+pub use id::{IdError, ReleaseId};
+pub use manifest::{FORMAT, Manifest};
+pub use open::{Opened, open};
+pub use seal::{Sealed, Sealing, seal};
 
 use catalogue::{
     Period,
@@ -143,7 +160,10 @@ impl Table {
     ) -> Option<Observation> {
         self.rows
             .binary_search_by(|row| {
-                row.area.cmp(area).then_with(|| row.period.cmp(&period)).then_with(|| row.categories[..].cmp(categories))
+                row.area
+                    .cmp(area)
+                    .then_with(|| row.period.cmp(&period))
+                    .then_with(|| row.categories[..].cmp(categories))
             })
             .ok()
             .map(|place| self.rows[place].observation)
