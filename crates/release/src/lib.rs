@@ -16,7 +16,7 @@ mod store;
 pub use diff::{Change, Diff, Entry, diff};
 pub use error::OpenError;
 pub use id::{IdError, ReleaseId};
-pub use manifest::{FORMAT, Manifest};
+pub use manifest::{FORMAT, Manifest, fingerprint};
 pub use open::{Opened, open};
 pub use seal::{Sealed, Sealing, seal};
 

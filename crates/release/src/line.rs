@@ -1,5 +1,7 @@
 //! An observation as one line of text columns: what both files of observations hold (format 1).
 
+use std::fmt;
+
 use catalogue::{
     Period,
     names::{AreaCode, CategoryCode, MeasureKey, VariableName},
@@ -128,6 +130,25 @@ pub(crate) fn decimal(number: Number) -> String {
     let (whole, part) = digits.split_at(digits.len() - decimals);
     let sign = if number.scaled < 0 { "-" } else { "" };
     if part.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{part}") }
+}
+
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&decimal(*self))
+    }
+}
+
+/// The number as exact decimal text with its mark after it, or the official sign.
+impl fmt::Display for Observation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Observation::Value { number, mark } => {
+                let mark = MARKS.iter().find(|known| known.0 == *mark).map_or("", |known| known.1);
+                write!(f, "{number}{}{mark}", if mark.is_empty() { "" } else { " " })
+            }
+            sign => f.write_str(SIGNS.iter().find(|known| known.0 == *sign).map_or(".", |known| known.1)),
+        }
+    }
 }
 
 /// Reads what [`decimal`] writes, and nothing else.

@@ -32,8 +32,8 @@ pub struct Manifest {
 const PROTECTIONS: [(Protection, &str); 2] =
     [(Protection::AlreadyPublic, "already-public"), (Protection::MinimumFrequency, "minimum-frequency")];
 
-/// `sha256:` and the digits.
-pub(crate) fn fingerprint(bytes: &[u8]) -> String {
+/// The SHA-256 of bytes as text: `sha256:` and the digits.
+pub fn fingerprint(bytes: &[u8]) -> String {
     let mut text = String::from("sha256:");
     for byte in Sha256::digest(bytes) {
         let _ = write!(text, "{byte:02x}");
