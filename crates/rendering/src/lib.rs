@@ -1,1 +1,23 @@
-//! rendering
+//! Pages as accessible HTML with figures in SVG, released figures as open data. Files are values; nothing is written.
+
+mod html;
+mod map;
+mod svg;
+
+use catalogue::Catalogue;
+use publication::page::Page;
+
+/// A file of the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Its path below the site: `i/auslaenderanteil.html`.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// The files of a site: a file for each page, German at its path, other languages below their code; the style, the
+/// scripts that nothing depends on, and the page for addresses that do not exist.
+pub fn site(catalogue: &Catalogue, pages: &[Page]) -> Vec<File> {
+    html::site(catalogue, pages)
+}

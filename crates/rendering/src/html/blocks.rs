@@ -1,0 +1,121 @@
+//! Blocks as HTML, in reading order.
+
+use maud::{Markup, html};
+use publication::page::{Block, Card, KeyFigure, Link, NoteKind, Span};
+
+use super::{View, table::table};
+use crate::svg;
+
+/// Some blocks; headings of sections among them have this level.
+pub(super) fn blocks(view: &View<'_>, blocks: &[Block], level: u8) -> Markup {
+    html! { @for one in blocks { (block(view, one, level)) } }
+}
+
+fn block(view: &View<'_>, block: &Block, level: u8) -> Markup {
+    match block {
+        Block::Section { id, heading: words, blocks: parts } => html! {
+            section id=(id) { (heading(level, words)) (blocks(view, parts, level + 1)) }
+        },
+        Block::Paragraph(text) => html! { p { (spans(view, text)) } },
+        Block::Lead(text) => html! { p class="lead" { (spans(view, text)) } },
+        Block::List { ordered, items } => html! {
+            @if *ordered { ol { @for item in items { li { (spans(view, item)) } } } }
+            @else { ul { @for item in items { li { (spans(view, item)) } } } }
+        },
+        Block::Terms(terms) => html! {
+            dl class="terms" {
+                @for (term, said) in terms { div { dt { (term) } dd { (spans(view, said)) } } }
+            }
+        },
+        Block::Quote(text) => html! { blockquote { p { (spans(view, text)) } } },
+        Block::Note { kind, text } => note(view, *kind, text),
+        Block::KeyFigure(figure) => key_figure(view, figure),
+        Block::Cards(cards) => html! {
+            ul class="cards" { @for card in cards { (self::card(view, card, level)) } }
+        },
+        Block::Table(rows) => table(view, rows, false),
+        Block::Chart(chart) => svg::figure(view, chart),
+        Block::Downloads(files) => html! {
+            ul class="downloads" {
+                @for file in files { li { a href=(view.href(&file.target)) download[is_file(file)] { (file.text) } } }
+            }
+        },
+    }
+}
+
+fn is_file(link: &Link) -> bool {
+    !link.target.contains("://") && !link.target.contains('#')
+}
+
+/// A heading; HTML knows six levels.
+pub(super) fn heading(level: u8, text: &str) -> Markup {
+    match level {
+        2 => html! { h2 { (text) } },
+        3 => html! { h3 { (text) } },
+        4 => html! { h4 { (text) } },
+        5 => html! { h5 { (text) } },
+        _ => html! { h6 { (text) } },
+    }
+}
+
+/// A run of text.
+pub(super) fn spans(view: &View<'_>, text: &[Span]) -> Markup {
+    html! {
+        @for span in text {
+            @match span {
+                Span::Plain(text) => { (text) }
+                Span::Strong(text) => { strong { (text) } }
+                Span::Emphasis(text) => { em { (text) } }
+                Span::Link(link) => { a href=(view.href(&link.target)) { (link.text) } }
+            }
+        }
+    }
+}
+
+fn note(view: &View<'_>, kind: NoteKind, text: &[Span]) -> Markup {
+    let (class, key) = match kind {
+        NoteKind::Information => ("note note-information", "site-note-information"),
+        NoteKind::Caution => ("note note-caution", "site-note-caution"),
+        NoteKind::Break => ("note note-break", "site-note-break"),
+    };
+    html! { div class=(class) role="note" { p { strong { (view.say(key)) } " " (spans(view, text)) } } }
+}
+
+fn key_figure(view: &View<'_>, figure: &KeyFigure) -> Markup {
+    html! {
+        div class="key" {
+            div class="key-main" {
+                p class="key-label" { (figure.label) }
+                p class="key-shown" { (figure.shown) }
+                @if !figure.reading.is_empty() { p class="key-reading" { (spans(view, &figure.reading)) } }
+            }
+            @if !figure.facts.is_empty() {
+                dl class="facts" {
+                    @for (term, said) in &figure.facts { div { dt { (term) } dd { (spans(view, said)) } } }
+                }
+            }
+        }
+    }
+}
+
+fn card(view: &View<'_>, card: &Card, level: u8) -> Markup {
+    let title = html! { a href=(view.href(&card.link.target)) { (card.link.text) } };
+    html! {
+        li class="card" {
+            @if let Some(over) = &card.over { p class="card-over" { (over) } }
+            @match level {
+                2 => { h2 class="card-title" { (title) } }
+                3 => { h3 class="card-title" { (title) } }
+                4 => { h4 class="card-title" { (title) } }
+                _ => { h5 class="card-title" { (title) } }
+            }
+            @if card.shown.is_some() || card.spark.is_some() {
+                div class="card-figure" {
+                    @if let Some(shown) = &card.shown { p class="card-shown" { (shown) } }
+                    @if let Some(spark) = &card.spark { (svg::spark(view, spark)) }
+                }
+            }
+            @if !card.text.is_empty() { p class="card-text" { (spans(view, &card.text)) } }
+        }
+    }
+}

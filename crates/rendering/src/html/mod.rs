@@ -1,0 +1,122 @@
+//! Pages as HTML.
+
+mod blocks;
+mod frame;
+mod links;
+mod table;
+
+use std::{
+    cell::Cell,
+    collections::{BTreeMap, BTreeSet},
+};
+
+use catalogue::{Catalogue, names::LevelName};
+use publication::page::{Block, Drawing, Look, Page};
+use words::{Language, Words};
+
+use crate::{
+    File,
+    map::{self, Outline},
+};
+
+pub(crate) use table::table;
+
+/// Files that are the same for every site.
+const FIXED: &[(&str, &str)] = &[
+    ("style.css", include_str!("../../assets/style.css")),
+    ("favicon.svg", include_str!("../../assets/favicon.svg")),
+    ("js/sort.js", include_str!("../../assets/sort.js")),
+    ("js/tip.js", include_str!("../../assets/tip.js")),
+    ("robots.txt", "User-agent: *\nAllow: /\n"),
+];
+
+/// All files of a site.
+pub(crate) fn site(catalogue: &Catalogue, pages: &[Page]) -> Vec<File> {
+    let known: BTreeSet<(Language, &str)> = pages.iter().map(|page| (page.language, page.path.as_str())).collect();
+    let mut outlines = BTreeMap::new();
+    for level in pages.iter().flat_map(|page| levels(&page.blocks)) {
+        outlines.entry(level).or_insert_with(|| map::outline(catalogue, level));
+    }
+    let words = Language::ALL.map(Words::new);
+    let mut files: Vec<File> = FIXED.iter().map(|(path, text)| file((*path).to_owned(), (*text).to_owned())).collect();
+    for page in pages {
+        let site = Site { catalogue, pages, known: &known, outlines: &outlines, words: &words };
+        let words = words.iter().find(|words| words.language() == page.language).expect("words of each language");
+        let view = View { site: &site, words, page, next: Cell::new(0) };
+        files.push(file(links::file_of(page.language, &page.path), frame::document(&view).into_string()));
+    }
+    files.push(file("404.html".to_owned(), frame::not_found(catalogue, &words).into_string()));
+    files
+}
+
+fn file(path: String, text: String) -> File {
+    File { path, bytes: text.into_bytes() }
+}
+
+/// The levels whose maps are drawn.
+fn levels(blocks: &[Block]) -> Vec<&LevelName> {
+    let mut found = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Section { blocks, .. } => found.extend(levels(blocks)),
+            Block::Chart(chart) => {
+                if let Drawing::Map { level, .. } = chart.drawing() {
+                    found.push(level);
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// What all pages of a site share.
+pub(crate) struct Site<'a> {
+    pub(crate) catalogue: &'a Catalogue,
+    pub(crate) pages: &'a [Page],
+    pub(crate) known: &'a BTreeSet<(Language, &'a str)>,
+    pub(crate) words: &'a [Words],
+    pub(crate) outlines: &'a BTreeMap<&'a LevelName, Option<Outline>>,
+}
+
+/// What the parts of one page share.
+pub(crate) struct View<'a> {
+    pub(crate) site: &'a Site<'a>,
+    pub(crate) words: &'a Words,
+    pub(crate) page: &'a Page,
+    next: Cell<usize>,
+}
+
+impl View<'_> {
+    /// A number that no other part of the page has, to make ids from.
+    pub(crate) fn number(&self) -> usize {
+        self.next.set(self.next.get() + 1);
+        self.next.get()
+    }
+
+    /// A fixed sentence of the site.
+    pub(crate) fn say(&self, key: &str) -> String {
+        self.words.say(key, &[])
+    }
+
+    /// The relative address of a target of this page.
+    pub(crate) fn href(&self, target: &str) -> String {
+        links::href(self.site.known, self.page.language, &self.page.path, target)
+    }
+
+    /// What is said to those who cannot see the look of a figure.
+    pub(crate) fn look(&self, look: Look) -> Option<String> {
+        Some(self.say(match look {
+            Look::Value => return None,
+            Look::Nothing => "site-look-nothing",
+            Look::Withheld => "site-look-withheld",
+            Look::Unreliable => "site-look-unreliable",
+            Look::Pending => "site-look-pending",
+            Look::Senseless => "site-look-senseless",
+            Look::Missing => "site-look-missing",
+        }))
+    }
+}
+
+#[cfg(test)]
+mod tests;
