@@ -1,0 +1,138 @@
+//! What the offices of the city deliver: residents, rights, staff.
+
+use std::ops::Range;
+
+use super::{
+    chance::{noise, part, split},
+    parameters::*,
+    people,
+    tables::{grouped, row, windows_1252},
+};
+
+const AGE_GROUPS: [&str; 4] = ["unter 18", "18 bis 29", "30 bis 64", "65 und älter"];
+
+/// Residents: semicolons, Windows-1252, thousands points, titles above and a line below.
+pub(super) fn residents(years: Range<usize>) -> Vec<u8> {
+    let mut text = String::new();
+    let mut line = |cells: &[&str]| row(&mut text, ';', "\r\n", cells);
+    line(&["Stadt Musterstadt – Statistikstelle", "", "", "", "", "", "", "", ""]);
+    line(&["Einwohnerinnen und Einwohner mit Hauptwohnung am 31.12.", "", "", "", "", "", "", "", ""]);
+    line(&["Erfundene Daten, sie beschreiben keine wirklichen Menschen", "", "", "", "", "", "", "", ""]);
+    line(&["", "", "", "", "", "", "", "", ""]);
+    line(&[
+        "Nr.", "Stadtteil", "Jahr", "Staatsangehörigkeit", "Migrationshintergrund", "Altersgruppe", "männlich",
+        "weiblich", "insgesamt",
+    ]);
+    for year in years {
+        for (place, quarter) in NEIGHBOURHOODS.iter().enumerate() {
+            let residents = people::residents(place, year);
+            // Nobody is foreign and without migration background: that is part of the definition, and the office
+            // writes a dash.
+            let groups = [
+                ("ausländisch", "mit", Some(residents[0])),
+                ("ausländisch", "ohne", None),
+                ("deutsch", "mit", Some(residents[1])),
+                ("deutsch", "ohne", Some(residents[2])),
+            ];
+            for (citizenship, background, counts) in groups {
+                for (age, title) in AGE_GROUPS.iter().enumerate() {
+                    let numbers = match counts {
+                        None => ["–".to_owned(), "–".to_owned(), "–".to_owned()],
+                        Some(counts) => {
+                            let [female, male] = counts[age];
+                            [male, female, male + female].map(|number| grouped(number, '.'))
+                        }
+                    };
+                    let [male, female, total] = &numbers;
+                    let year = YEARS[year].to_string();
+                    line(&[quarter.code, quarter.name, &year, citizenship, background, title, male, female, total]);
+                }
+            }
+        }
+    }
+    line(&["© Stadt Musterstadt, Statistikstelle", "", "", "", "", "", "", "", ""]);
+    windows_1252(&text)
+}
+
+/// Residence and naturalisation: one column a year, thousands spaces, Windows-1252.
+pub(super) fn rights() -> Vec<u8> {
+    const ROWS: [&str; 4] = [
+        "Ausländische Bevölkerung am 31.12.",
+        "darunter unbefristet oder freizügigkeitsberechtigt",
+        "Mit Mindestaufenthalt am 31.12. des Vorjahres",
+        "Einbürgerungen im Jahr",
+    ];
+    let columns: Vec<[[i64; 2]; 4]> = (0..YEARS.len()).map(rights_of).collect();
+    let blanks = vec![""; YEARS.len() + 2];
+    let years: Vec<String> = YEARS.iter().map(u64::to_string).collect();
+    let mut text = String::new();
+    let mut line = |first: &str, others: &[&str]| {
+        row(&mut text, ';', "\r\n", std::iter::once(first).chain(others.iter().copied()));
+    };
+    line("Bürgeramt Musterstadt", &blanks);
+    line("Aufenthalt und Einbürgerung, erfundene Daten", &blanks);
+    line("", &blanks);
+    let heads: Vec<&str> = ["Merkmal", "Geschlecht"].into_iter().chain(years.iter().map(String::as_str)).collect();
+    line("Gebiet", &heads);
+    for (measure, title) in ROWS.iter().enumerate() {
+        for (sex, sex_title) in [(Some(0), "weiblich"), (Some(1), "männlich"), (None, "insgesamt")] {
+            let cells: Vec<String> = columns
+                .iter()
+                .map(|counts| sex.map_or_else(|| counts[measure].iter().sum(), |sex| counts[measure][sex]))
+                .map(|number: i64| grouped(number, '\u{a0}'))
+                .collect();
+            let cells: Vec<&str> = [*title, sex_title].into_iter().chain(cells.iter().map(String::as_str)).collect();
+            line("Musterstadt", &cells);
+        }
+    }
+    line("Quelle: Fachverfahren der Ausländer- und Staatsangehörigkeitsbehörde", &blanks);
+    windows_1252(&text)
+}
+
+/// Foreign citizens, those with secure residence, those with the required residence, naturalisations; by sex.
+fn rights_of(year: usize) -> [[i64; 2]; 4] {
+    let foreign = |year: usize| {
+        let residents = people::of_city(year);
+        [0, 1].map(|sex| (0..4).map(|age| residents[0][age][sex]).sum::<i64>())
+    };
+    let now = foreign(year);
+    // The year before the first is not told; it is taken as slightly smaller than the first.
+    let before = if year == 0 { now.map(|count| part(count, 0.962)) } else { foreign(year - 1) };
+    let jitter = |series, sex| 1.0 + 0.012 * noise(series, &[year as u64, sex as u64]);
+    let women_more = |sex: usize, by: f64| if sex == 0 { 1.0 + by } else { 1.0 - by };
+    let secure = [0, 1].map(|sex| part(now[sex], SECURE[year] * jitter("secure", sex)));
+    let eligible = [0, 1].map(|sex| part(before[sex], ELIGIBLE[year] * jitter("eligible", sex)));
+    let naturalised = [0, 1]
+        .map(|sex| part(eligible[sex], NATURALISED[year] * women_more(sex, 0.06) * jitter("naturalised", sex)));
+    [now, secure, eligible, naturalised]
+}
+
+/// Staff: commas, UTF-8, every second year.
+pub(super) fn staff() -> Vec<u8> {
+    let mut text = String::new();
+    let heads =
+        ["Jahr", "Gebiet", "Geschlecht", "Leitungsaufgabe", "Einwanderungsgeschichte", "Beschäftigte mit Auskunft"];
+    row(&mut text, ',', "\n", heads);
+    for year in STAFF_SURVEYS {
+        let [leading, other] = split(STAFF.at(year).round() as i64, [LEADING, 1.0 - LEADING]);
+        for (position, count) in [(1, leading), (0, other)] {
+            let female = if position == 1 { 0.43 + 0.006 * year as f64 } else { 0.58 };
+            for (sex, count) in split(count, [female, 1.0 - female]).into_iter().enumerate() {
+                let jitter = 1.0 + 0.03 * noise("staff", &[year as u64, position as u64, sex as u64]);
+                let with = part(count, STAFF_WITH_HISTORY[position].at(year) * jitter);
+                for (history, count) in [("ja", with), ("nein", count - with)] {
+                    let cells = [
+                        YEARS[year].to_string(),
+                        "Musterstadt".to_owned(),
+                        ["weiblich", "männlich"][sex].to_owned(),
+                        ["nein", "ja"][position].to_owned(),
+                        history.to_owned(),
+                        count.to_string(),
+                    ];
+                    row(&mut text, ',', "\n", cells);
+                }
+            }
+        }
+    }
+    text.into_bytes()
+}

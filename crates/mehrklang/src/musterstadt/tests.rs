@@ -1,0 +1,166 @@
+use std::{collections::BTreeMap, env, fs, path::Path};
+
+use super::{chance::split, offices, outlines, parameters::*, people, *};
+
+fn folder() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/musterstadt"))
+}
+
+#[test]
+fn the_definitions_are_complete() {
+    fn collect(below: &Path, path: &str, found: &mut Vec<String>) {
+        for entry in fs::read_dir(below.join(path)).unwrap() {
+            let entry = entry.unwrap();
+            let path = format!("{path}/{}", entry.file_name().into_string().unwrap());
+            match entry.file_type().unwrap().is_dir() {
+                // What the program writes is no definition.
+                true if path == "open/releases" || path == "open/published" => {}
+                true => collect(below, &path, found),
+                false => found.push(path),
+            }
+        }
+    }
+    let mut found = Vec::new();
+    collect(folder(), "open", &mut found);
+    found.sort();
+    let embedded: Vec<&str> = definitions().iter().map(|(path, _)| *path).collect();
+    assert_eq!(embedded, found);
+}
+
+#[test]
+fn the_outlines_are_those_that_are_drawn_here() {
+    let path = folder().join("open/areas/stadtteile.geojson");
+    let drawn = outlines::geojson();
+    if env::var_os("MEHRKLANG_REDRAW").is_some() {
+        fs::write(&path, &drawn).unwrap();
+    }
+    assert!(fs::read_to_string(path).unwrap() == drawn, "set MEHRKLANG_REDRAW=1 to write the file again");
+}
+
+#[test]
+fn neighbours_share_their_borders_and_no_border_crosses_another() {
+    let outlines = outlines::outlines();
+    // Every piece of a border is walked once in each direction, or only once where the city ends.
+    let mut pieces = BTreeMap::new();
+    for outline in &outlines {
+        for (at, &from) in outline.iter().enumerate() {
+            let to = outline[(at + 1) % outline.len()];
+            assert_ne!(from, to);
+            assert_eq!(pieces.insert((from, to), ()), None, "walked twice in the same direction");
+        }
+    }
+    let outer = pieces.keys().filter(|(from, to)| !pieces.contains_key(&(*to, *from))).count();
+    assert!(outer * 2 < pieces.len(), "{outer} of {}", pieces.len());
+    let unique: Vec<_> = pieces.keys().filter(|(from, to)| from < to || !pieces.contains_key(&(*to, *from))).collect();
+    let turn = |a: [i64; 2], b: [i64; 2], c: [i64; 2]| {
+        ((b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])).signum()
+    };
+    for (at, &&(a, b)) in unique.iter().enumerate() {
+        for &&(c, d) in &unique[at + 1..] {
+            if a == c || a == d || b == c || b == d {
+                continue;
+            }
+            let crosses = turn(a, b, c) * turn(a, b, d) <= 0 && turn(c, d, a) * turn(c, d, b) <= 0;
+            assert!(!crosses, "{a:?}–{b:?} meets {c:?}–{d:?}");
+        }
+    }
+}
+
+#[test]
+fn deliveries_are_the_same_every_time() {
+    let (once, again) = (deliveries(), deliveries());
+    assert_eq!(once.len(), 10);
+    for (once, again) in once.iter().zip(&again) {
+        assert!(once.bytes == again.bytes, "{}", once.file);
+    }
+}
+
+#[test]
+fn every_delivery_belongs_to_a_source_and_every_source_has_one() {
+    let sources: Vec<String> = definitions()
+        .iter()
+        .filter_map(|(path, _)| path.strip_prefix("open/sources/")?.strip_suffix(".toml").map(str::to_owned))
+        .collect();
+    let mut delivered: Vec<&str> = deliveries().iter().map(|delivery| delivery.source).collect();
+    delivered.sort_unstable();
+    delivered.dedup();
+    assert_eq!(delivered, sources);
+}
+
+#[test]
+fn the_areas_are_those_of_the_definitions() {
+    let (_, file) = definitions().into_iter().find(|(path, _)| *path == "open/areas/stadtteil.toml").unwrap();
+    let file = std::str::from_utf8(file).unwrap();
+    for quarter in &NEIGHBOURHOODS {
+        assert!(file.contains(&format!("code = \"{}\"\nname = \"{}\"", quarter.code, quarter.name)), "{}", quarter.name);
+    }
+}
+
+#[test]
+fn the_city_is_about_as_large_as_promised() {
+    let total = |year| people::of_city(year).iter().flatten().flatten().sum::<i64>();
+    assert!((115_000..=120_000).contains(&total(0)), "{}", total(0));
+    assert!((119_000..=126_000).contains(&total(9)), "{}", total(9));
+    let foreign = |year| people::of_city(year)[0].iter().flatten().sum::<i64>() * 1000 / total(year);
+    assert!((175..=185).contains(&foreign(0)), "{}", foreign(0));
+    assert!((235..=250).contains(&foreign(9)), "{}", foreign(9));
+}
+
+#[test]
+fn neighbourhoods_add_up_to_boroughs_and_boroughs_to_the_city() {
+    for year in 0..YEARS.len() {
+        assert_eq!(people::sum((0..5).map(|borough| people::of_borough(borough, year))), people::of_city(year));
+    }
+}
+
+#[test]
+fn no_group_of_a_neighbourhood_is_so_small_that_its_table_could_not_be_released() {
+    for year in 0..YEARS.len() {
+        for place in 0..NEIGHBOURHOODS.len() {
+            for counts in people::residents(place, year).iter().flatten().flatten() {
+                assert!(*counts >= 5);
+            }
+        }
+    }
+}
+
+#[test]
+fn parts_add_up_to_their_whole() {
+    for total in [0, 1, 7, 100, 12_345] {
+        for weights in [[1.0, 1.0, 1.0], [0.2, 0.0, 3.7], [1e-9, 5.0, 2.5]] {
+            let parts = split(total, weights);
+            assert_eq!(parts.iter().sum::<i64>(), total);
+            assert!(parts.iter().all(|part| *part >= 0));
+        }
+    }
+}
+
+#[test]
+fn files_look_as_offices_write_them() {
+    let residents = offices::residents(0..1);
+    // „ä“ as one byte, thousands points, a line below the table.
+    assert!(residents.windows(9).any(|bytes| bytes == b"m\xe4nnlich;"));
+    let text = encoding_rs::WINDOWS_1252.decode(&residents).0.into_owned();
+    assert!(text.starts_with("Stadt Musterstadt – Statistikstelle;"));
+    assert!(text.contains("\r\n11;Altmarkt;2015;ausländisch;ohne;unter 18;–;–;–\r\n"));
+    assert!(text.lines().last().unwrap().starts_with('©'));
+    assert!(text.contains("1."), "a thousands point");
+
+    let rights = encoding_rs::WINDOWS_1252.decode(&offices::rights()).0.into_owned();
+    assert!(rights.contains("\r\nGebiet;Merkmal;Geschlecht;2015;2016;"));
+    assert!(rights.contains('\u{a0}'));
+
+    let entry = String::from_utf8(children::school_entry()).unwrap();
+    assert!(entry.starts_with("\u{feff}Jahr;Bezirk;"));
+    assert!(entry.contains(";.;.;"), "nothing known of the booklets of 2020");
+    assert!(entry.contains(";–\r\n"));
+    assert!(entry.contains(" p;"));
+
+    let market = String::from_utf8(work::market(9..10, true)).unwrap();
+    assert!(market.contains("\"2024\";\"STADTTL\";\"99999000\";"));
+    assert!(market.lines().skip(1).all(|line| line.ends_with(" p\"")));
+    assert!(market.contains(','), "a decimal comma");
+
+    assert!(children::schools().starts_with(b"PK"));
+    assert!(work::training().starts_with(b"PAR1"));
+}
