@@ -1,5 +1,9 @@
 //! Texts of people, in which numbers are references: `{value citizenship=foreign period=2012}`.
 
+pub(crate) mod markdown;
+mod numbers;
+pub(crate) mod parse;
+
 use crate::{
     model::Group,
     names::{AreaCode, CategoryCode, IndicatorName, VariableName},

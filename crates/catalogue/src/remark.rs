@@ -125,3 +125,8 @@ impl Remark {
 pub fn has_errors(remarks: &[Remark]) -> bool {
     remarks.iter().any(|remark| remark.severity == Severity::Error)
 }
+
+/// Whether any error has been remarked at this very place.
+pub(crate) fn has_errors_at(remarks: &[Remark], place: &Place) -> bool {
+    remarks.iter().any(|remark| remark.severity == Severity::Error && remark.place == *place)
+}

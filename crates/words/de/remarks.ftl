@@ -44,3 +44,186 @@ remark-release-manifest = Das Verzeichnis der Freigabe ist nicht so, wie es vers
 remark-release-changed = Diese Datei ist nicht mehr so, wie sie versiegelt wurde.
     .hint = Eine Freigabe wird nie bearbeitet. Stellen Sie den Ordner aus der Sicherung oder aus Git wieder her.
 remark-release-malformed = Diese Datei der Freigabe lässt sich nicht lesen.
+remark-delivery-unknown-source = Diese Lieferung gehört zu der Quelle „{ $source }“; die kennen wir nicht.
+    .hint = Legen Sie open/sources/{ $source }.toml an oder prüfen Sie den Namen des Ordners.
+remark-source-without-delivery = Zur Quelle „{ $source }“ gibt es keine Lieferung, die sich verwenden lässt. Ihre Indikatoren bleiben leer.
+    .hint = Nehmen Sie eine auf: mehrklang receive --source { $source } DATEI
+remark-cube-too-large = Die Merkmale von { $measure } haben zusammen mehr Kombinationen, als sich zählen lassen.
+    .hint = Liefern Sie weniger Merkmale gemeinsam.
+remark-sum-too-large = Eine Summe von { $measure } ist größer, als sich genau rechnen lässt.
+    .hint = Prüfen Sie die Zahlen der Lieferung oder die Nachkommastellen in der Definition der Quelle.
+remark-table-not-delivered = Die Tabelle { $measure } nach { $by } wird von einem Indikator verlangt, aber nicht geliefert.
+remark-table-refused = Die Tabelle { $measure } (Merkmale: { $by }) wird für die Ebene „{ $level }“ nicht freigegeben, weil sie kleine Fallzahlen zeigen oder errechnen lassen könnte.
+    .hint = Fassen Sie Ausprägungen zusammen, nehmen Sie ein Merkmal heraus oder wählen Sie größere Gebiete.
+remark-table-refused-uncounted = Die Tabelle { $measure } (Merkmale: { $by }) wird für die Ebene „{ $level }“ nicht freigegeben: Die Quelle sagt nicht, wie viele Personen hinter ihren Werten stehen.
+    .hint = Nennen Sie bei der Kennzahl unter „counted-by“ die Kennzahl, die diese Personen zählt.
+remark-policy-syntax = Diese Datei ist kein gültiges TOML.
+remark-policy-unknown-key = Die Angabe „{ $key }“ kennen wir nicht.
+    .hint = Möglich ist „{ $known }“.
+remark-policy-not-a-number = „{ $key }“ muss eine ganze Zahl sein.
+remark-policy-out-of-range = „{ $key }“ muss zwischen 1 und 10000 liegen.
+
+## definitions
+remark-no-monitoring = In diesem Ordner liegt kein Monitoring: Die Datei open/monitoring.toml fehlt.
+    .hint = „mehrklang init“ legt ein Monitoring an, „mehrklang demo“ ein Beispiel.
+remark-syntax = { $problem ->
+    [duplicate-key] Diese Angabe steht hier zum zweiten Mal.
+    [other-value] Diese Angabe hat schon einen anderen Wert.
+    [quotes] Hier fehlt ein Anführungszeichen: Texte stehen zwischen zwei " in einer Zeile.
+    [unclosed] Hier fehlt eine schließende Klammer.
+    [value] Hier fehlt ein Wert, oder er ist kein Wert in TOML.
+    [comma] Hier fehlt ein Komma, oder es ist eines zu viel.
+    [equals-sign] Zwischen Angabe und Wert gehört ein Gleichheitszeichen.
+   *[other] Das ist kein gültiges TOML.
+}
+remark-unknown-key = Die Angabe „{ $key }“ kennen wir hier nicht.
+    .hint = Meinten Sie „{ $near }“?
+remark-misplaced-key = Die Angabe „{ $key }“ gehört nur zu { $other } = { $words }.
+remark-missing-key = Hier fehlt die Angabe „{ $key }“.
+remark-missing-translation = Hier fehlt der { $language ->
+    [en] englische
+   *[other] deutsche
+} Text.
+remark-empty-text = Dieser Text ist leer.
+remark-wrong-type = Hier gehört { $expected ->
+    [local] ein Text je Sprache hin: die Angabe mit .de und mit .en
+    [text] ein Text in Anführungszeichen hin
+    [boolean] true oder false hin
+    [whole] eine ganze Zahl hin
+    [period] ein Zeitraum als Text hin, zum Beispiel "2024", "2024-Q3" oder "2024-12-31"
+    [day] ein Tag des Jahres als Text hin, zum Beispiel "12-31"
+    [code] ein Schlüssel als Text in Anführungszeichen hin; als Zahl verlöre er führende Nullen
+    [list] eine Liste in eckigen Klammern hin
+    [tables] eine Reihe von Abschnitten in doppelten eckigen Klammern hin
+   *[table] eine Gruppe von Angaben in geschweiften Klammern oder ein eigener Abschnitt hin
+}.
+remark-out-of-range = Diese Zahl muss zwischen { $least } und { $most } liegen.
+remark-unknown-word = „{ $word }“ ist hier nicht vorgesehen. Möglich sind: { $known }
+    .hint = Meinten Sie „{ $near }“?
+remark-either = Hier gehört genau eines davon hin: { $ways }
+remark-bad-name = „{ $name }“ ist als Name oder Schlüssel nicht möglich.
+    .hint = Schreiben Sie zum Beispiel „{ $near }“.
+remark-file-name = „{ $name }“ ist als Name einer Datei oder eines Ordners hier nicht möglich: Er steht in Adressen und besteht aus Kleinbuchstaben, Ziffern und Bindestrichen.
+    .hint = Nennen Sie die Datei oder den Ordner „{ $near }“.
+remark-unknown-file = Diese Datei wird nicht gelesen: An dieser Stelle erwarten wir keine.
+    .hint = Meinten Sie { $near }?
+remark-unused-file = Auf diese Datei verweist keine Raumebene.
+remark-missing-file = Dazu fehlt die Datei { $file }.
+remark-unknown-reference = { $kind ->
+    [area] Das Gebiet „{ $name }“ gibt es nicht.
+    [level] Die Raumebene „{ $name }“ gibt es nicht.
+    [variable] Das Merkmal „{ $name }“ gibt es nicht.
+    [category] Das Merkmal „{ $of }“ hat keine Ausprägung „{ $name }“.
+    [source] Die Quelle „{ $name }“ gibt es nicht.
+    [measure] Die Quelle „{ $of }“ liefert keine Größe „{ $name }“.
+    [measure-here] Diese Quelle liefert keine Größe „{ $name }“.
+    [column] Diese Satzbeschreibung hat keine Spalte „{ $name }“.
+   *[indicator] Den Indikator „{ $name }“ gibt es nicht.
+}
+    .hint = Meinten Sie „{ $near }“?
+remark-duplicate = { $kind ->
+    [area] Der Schlüssel „{ $name }“ ist schon an ein anderes Gebiet vergeben.
+    [level] Die Raumebene „{ $name }“ steht zum zweiten Mal hier.
+    [variable] Das Merkmal „{ $name }“ steht zum zweiten Mal hier.
+    [category] Die Ausprägung „{ $name }“ steht zum zweiten Mal hier.
+    [measure] Die Größe „{ $name }“ steht zum zweiten Mal hier.
+    [column] Die Spalte „{ $name }“ ist für dieselben Zeilen schon beschrieben.
+   *[indicator] Einen Indikator „{ $name }“ gibt es schon in einem anderen Handlungsfeld; sein Name ist seine Adresse.
+}
+remark-duplicate-alias = { $kind ->
+    [area] Die Schreibweise „{ $name }“ steht schon für ein anderes Gebiet dieser Raumebene.
+   *[category] Die Schreibweise „{ $name }“ steht schon für etwas anderes in diesem Merkmal.
+}
+remark-cycle = { $kind ->
+    [level] Diese Raumebenen liegen im Kreis übereinander: { $way }
+    [area] Diese Gebiete liegen im Kreis ineinander: { $way }
+   *[category] Diese Ausprägungen enthalten sich im Kreis: { $way }
+}
+remark-first-level = { $count ->
+    [0] Keine Raumebene steht über allen anderen.
+   *[other] Genau eine Raumebene steht über allen anderen; hier haben mehrere keine darüber: { $names }
+}
+remark-first-level-areas = Auf der Raumebene „{ $level }“ liegt genau ein Gebiet, die Kommune selbst; hier sind es { $count }.
+remark-code-of-whole = Die Kommune hat hier den Schlüssel „{ $code }“, in open/monitoring.toml aber „{ $expected }“.
+remark-area-without-parent = Für das Gebiet „{ $area }“ fehlt die Angabe „parent“: in welchem Gebiet der Raumebene „{ $level }“ es liegt.
+remark-parent-of-first = Über dem Gebiet „{ $area }“ liegt keines: Es gehört zur ersten Raumebene.
+remark-parent-level = Das Gebiet „{ $area }“ muss in einem Gebiet der Raumebene „{ $level }“ liegen; dieses hier gehört zu „{ $found }“.
+remark-validity-backwards = Die Gültigkeit endet, bevor sie beginnt.
+remark-union-not-below = Die Raumebene „{ $of }“ liegt nicht unter „{ $level }“; ihre Umrisse lassen sich nicht dazu vereinigen.
+remark-outlines-absent = Die Datei { $file } ist nicht da; ohne sie gibt es für die Raumebene „{ $level }“ keine Karte.
+remark-outlines-missing = { $count ->
+    [one] Einem Gebiet
+   *[other] { $count } Gebieten
+} der Raumebene „{ $level }“ fehlt der Umriss, zum Beispiel „{ $first }“.
+remark-geojson-broken = Diese Datei ist keine GeoJSON-Sammlung von Flächen.
+    .hint = Speichern Sie die Flächen im Geoinformationssystem als „GeoJSON, FeatureCollection“.
+remark-geojson-property = Keine Fläche hat die Eigenschaft „{ $property }“.
+remark-geojson-without-code = { $count ->
+    [one] Einer Fläche
+   *[other] { $count } Flächen
+} fehlt die Eigenschaft „{ $property }“, zum Beispiel der Fläche Nummer { $first }.
+remark-geojson-unknown-code = { $count ->
+    [one] Eine Fläche gehört
+   *[other] { $count } Flächen gehören
+} zu keinem Gebiet dieser Raumebene, zum Beispiel „{ $first }“.
+remark-geojson-no-polygon = { $count ->
+    [one] Ein Umriss ist
+   *[other] { $count } Umrisse sind
+} keine Fläche (Polygon oder MultiPolygon), zum Beispiel „{ $first }“.
+remark-geojson-projection = { $count ->
+    [one] Ein Umriss ist
+   *[other] { $count } Umrisse sind
+} nicht in Längen- und Breitengraden angegeben, zum Beispiel „{ $first }“.
+    .hint = Speichern Sie die Flächen im Koordinatensystem WGS 84 (EPSG:4326).
+remark-edition-language = Die Ausgabe soll in der Sprache „{ $language }“ erscheinen, die open/monitoring.toml nicht nennt.
+remark-counted-by-no-count = „{ $measure }“ ist keine Anzahl (count) und kann deshalb nicht sagen, wie viele Personen hinter einer Zahl stehen.
+remark-same-signs = Dezimalzeichen und Tausenderzeichen sind gleich.
+remark-layout-without-period = Keine Spalte nennt den Zeitraum.
+    .hint = Eine Spalte braucht is = "period", oder die Köpfe einer breiten Tabelle enthalten {"{"}period{"}"}.
+remark-layout-without-measure = Keine Spalte enthält eine Größe (is = "measure").
+remark-measure-kind = Die Größe „{ $measure }“ passt nicht zu diesem Indikator: { $kind ->
+    [given] „given“ übernimmt fertige Kennzahlen der Quelle (kind = "figure").
+   *[other] Mit einer fertigen Kennzahl (kind = "figure") lässt sich nicht weiterrechnen.
+}
+remark-not-delivered = Nach dem Merkmal „{ $variable }“ unterscheidet die Quelle „{ $source }“ in ihren Dateien nicht.
+remark-against-itself = „{ $one }“ und „{ $other }“ sind dasselbe; das Ergebnis stünde immer schon fest.
+remark-breakdown-fixed = Nach dem Merkmal „{ $variable }“ lässt sich hier nicht gliedern: Der Indikator legt es selbst fest.
+remark-level-unpublished = Die Raumebene „{ $level }“ wird nicht veröffentlicht (published = false).
+remark-core-incomplete = { $key ->
+    [question] Ein Kernindikator sagt, welche Frage er beantwortet: Hier fehlt „question“.
+   *[reason] Ein Kernindikator sagt, warum er erhoben wird: Hier fehlt „reason“.
+}
+    .hint = Ergänzen Sie { $key }.de oder nehmen Sie core = true zurück.
+remark-core-many = Es sind { $count } Kernindikatoren. Mehr als { $most } behält niemand im Blick.
+    .hint = Prüfen Sie, welche Indikatoren ohne core = true genügen.
+remark-core-few = { $count ->
+    [0] Es gibt noch keinen Kernindikator
+    [one] Es gibt einen Kernindikator
+   *[other] Es sind { $count } Kernindikatoren
+}; empfohlen sind mindestens { $least }.
+remark-core-lopsided = Von den Kernindikatoren zeigen { $strengths } Stärken und { $deficits } Defizite. Eine Seite hat mehr als das Dreifache der anderen.
+    .hint = Nehmen Sie Indikatoren der anderen Seite auf, damit das Bild nicht einseitig wird.
+remark-reference-malformed = { $problem ->
+    [unclosed] Zu dieser geschweiften Klammer fehlt die schließende.
+    [empty] Zwischen den geschweiften Klammern steht nichts.
+    [what] „{ $word }“ kennen wir nicht. Möglich sind: value, numerator, denominator, change, gap, period.
+    [no-equals-sign] „{ $word }“ braucht die Form Wort=Wert.
+    [name] „{ $word }“ ist als Name oder Schlüssel nicht möglich.
+    [period] „{ $word }“ ist kein Zeitraum. Möglich sind latest, first, base oder zum Beispiel 2024.
+    [twice] „{ $word }“ steht zweimal im selben Verweis.
+    [only-change] „{ $word }“ gehört nur zu change.
+    [only-gap] „{ $word }“ gehört nur zu gap.
+    [gap-needs-group] Ein Abstand (gap) braucht eine Gruppe, zum Beispiel sex=female.
+    [against-several] Bei mehreren Merkmalen ist nicht klar, zu welchem „{ $word }“ gehört.
+   *[needs-indicator] Hier muss der Verweis den Indikator nennen: of=…
+}
+    .hint = Meinten Sie „{ $near }“?
+remark-reference-impossible = { $problem ->
+    [level] Den Indikator „{ $indicator }“ gibt es nicht für die Raumebene „{ $word }“.
+    [breakdown] Der Indikator „{ $indicator }“ wird nicht nach „{ $word }“ gegliedert.
+   *[parts] Der Indikator „{ $indicator }“ hat keinen Wert „{ $word }“: Er ist kein Bruch aus zwei Zahlen.
+}
+remark-typed-number = Diese Zahl ist von Hand geschrieben. Sie veraltet unbemerkt, und niemand hat geprüft, ob sie gezeigt werden darf.
+    .hint = Schreiben Sie einen Verweis wie {"{"}value{"}"} oder {"{"}value period=2012{"}"}; ist es keine Kennzahl, setzen Sie sie in `…`.
+remark-text-untranslated = Dazu fehlt die englische Fassung { $file }; die englischen Seiten zeigen den deutschen Text.
+remark-unsupported-markup = Das wird nicht übernommen: Texte enthalten Überschriften, Absätze, Listen, Zitate, Hervorhebungen und Verweise.

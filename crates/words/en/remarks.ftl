@@ -44,3 +44,186 @@ remark-release-manifest = The manifest of the release is not as it was sealed.
 remark-release-changed = This file is no longer as it was sealed.
     .hint = A release is never edited. Restore the folder from the backup or from Git.
 remark-release-malformed = This file of the release cannot be read.
+remark-delivery-unknown-source = This delivery belongs to the source “{ $source }”, which is not known.
+    .hint = Write open/sources/{ $source }.toml or check the name of the folder.
+remark-source-without-delivery = There is no delivery of the source “{ $source }” that can be used. Its indicators stay empty.
+    .hint = Take one in: mehrklang receive --source { $source } FILE
+remark-cube-too-large = The variables of { $measure } have more combinations together than can be counted.
+    .hint = Deliver fewer variables together.
+remark-sum-too-large = A sum of { $measure } is larger than can be computed exactly.
+    .hint = Check the numbers of the delivery, or the decimals in the definition of the source.
+remark-table-not-delivered = The table { $measure } by { $by } is asked for by an indicator but not delivered.
+remark-table-refused = The table { $measure } (variables: { $by }) is not released for the level “{ $level }”, because it could show small counts or let them be computed.
+    .hint = Merge categories, leave out a variable, or choose larger areas.
+remark-table-refused-uncounted = The table { $measure } (variables: { $by }) is not released for the level “{ $level }”: the source does not say how many people stand behind its values.
+    .hint = Name the measure that counts these people under “counted-by” of the measure.
+remark-policy-syntax = This file is not valid TOML.
+remark-policy-unknown-key = The key “{ $key }” is not known.
+    .hint = Possible is “{ $known }”.
+remark-policy-not-a-number = “{ $key }” must be a whole number.
+remark-policy-out-of-range = “{ $key }” must lie between 1 and 10000.
+
+## definitions
+remark-no-monitoring = There is no monitoring in this folder: the file open/monitoring.toml is missing.
+    .hint = “mehrklang init” lays out a monitoring, “mehrklang demo” an example.
+remark-syntax = { $problem ->
+    [duplicate-key] This key stands here for the second time.
+    [other-value] This key has another value already.
+    [quotes] A quotation mark is missing here: texts stand between two " in one line.
+    [unclosed] A closing bracket is missing here.
+    [value] A value is missing here, or it is not a value in TOML.
+    [comma] A comma is missing here, or there is one too many.
+    [equals-sign] An equals sign belongs between key and value.
+   *[other] This is not valid TOML.
+}
+remark-unknown-key = The key “{ $key }” is not known here.
+    .hint = Did you mean “{ $near }”?
+remark-misplaced-key = The key “{ $key }” belongs only to { $other } = { $words }.
+remark-missing-key = The key “{ $key }” is missing here.
+remark-missing-translation = The { $language ->
+    [en] English
+   *[other] German
+} text is missing here.
+remark-empty-text = This text is empty.
+remark-wrong-type = What belongs here is { $expected ->
+    [local] a text in each language: the key with .de and with .en
+    [text] a text in quotation marks
+    [boolean] true or false
+    [whole] a whole number
+    [period] a period as text, such as "2024", "2024-Q3" or "2024-12-31"
+    [day] a day of the year as text, such as "12-31"
+    [code] a code as text in quotation marks; as a number it would lose leading zeros
+    [list] a list in square brackets
+    [tables] a series of sections in double square brackets
+   *[table] a group of keys in curly brackets or a section of its own
+}.
+remark-out-of-range = This number must lie between { $least } and { $most }.
+remark-unknown-word = “{ $word }” is not possible here. Possible are: { $known }
+    .hint = Did you mean “{ $near }”?
+remark-either = Exactly one of these belongs here: { $ways }
+remark-bad-name = “{ $name }” is not possible as a name or code.
+    .hint = Write “{ $near }”, for example.
+remark-file-name = “{ $name }” is not possible as the name of a file or folder here: it stands in addresses and consists of lower-case letters, digits and hyphens.
+    .hint = Name the file or folder “{ $near }”.
+remark-unknown-file = This file is not read: none is expected at this place.
+    .hint = Did you mean { $near }?
+remark-unused-file = No area level refers to this file.
+remark-missing-file = The file { $file } is missing.
+remark-unknown-reference = { $kind ->
+    [area] There is no area “{ $name }”.
+    [level] There is no area level “{ $name }”.
+    [variable] There is no variable “{ $name }”.
+    [category] The variable “{ $of }” has no category “{ $name }”.
+    [source] There is no source “{ $name }”.
+    [measure] The source “{ $of }” delivers no measure “{ $name }”.
+    [measure-here] This source delivers no measure “{ $name }”.
+    [column] This record layout has no column “{ $name }”.
+   *[indicator] There is no indicator “{ $name }”.
+}
+    .hint = Did you mean “{ $near }”?
+remark-duplicate = { $kind ->
+    [area] The code “{ $name }” is taken by another area.
+    [level] The area level “{ $name }” stands here for the second time.
+    [variable] The variable “{ $name }” stands here for the second time.
+    [category] The category “{ $name }” stands here for the second time.
+    [measure] The measure “{ $name }” stands here for the second time.
+    [column] The column “{ $name }” has been described for the same rows.
+   *[indicator] There is an indicator “{ $name }” in another field of action already; its name is its address.
+}
+remark-duplicate-alias = { $kind ->
+    [area] The spelling “{ $name }” stands for another area of this level already.
+   *[category] The spelling “{ $name }” stands for something else in this variable already.
+}
+remark-cycle = { $kind ->
+    [level] These area levels lie above each other in a circle: { $way }
+    [area] These areas lie within each other in a circle: { $way }
+   *[category] These categories contain each other in a circle: { $way }
+}
+remark-first-level = { $count ->
+    [0] No area level stands above all others.
+   *[other] Exactly one area level stands above all others; here several have none above: { $names }
+}
+remark-first-level-areas = On the area level “{ $level }” there is exactly one area, the municipality itself; here there are { $count }.
+remark-code-of-whole = The municipality has the code “{ $code }” here, but “{ $expected }” in open/monitoring.toml.
+remark-area-without-parent = The key “parent” is missing for the area “{ $area }”: in which area of the level “{ $level }” it lies.
+remark-parent-of-first = There is no area above “{ $area }”: it belongs to the first level.
+remark-parent-level = The area “{ $area }” must lie in an area of the level “{ $level }”; this one belongs to “{ $found }”.
+remark-validity-backwards = The validity ends before it begins.
+remark-union-not-below = The area level “{ $of }” does not lie below “{ $level }”; its outlines cannot be united to it.
+remark-outlines-absent = The file { $file } is not there; without it there is no map for the area level “{ $level }”.
+remark-outlines-missing = { $count ->
+    [one] One area
+   *[other] { $count } areas
+} of the level “{ $level }” have no outline, for example “{ $first }”.
+remark-geojson-broken = This file is not a GeoJSON collection of features.
+    .hint = Save the outlines in your geographic information system as “GeoJSON, FeatureCollection”.
+remark-geojson-property = No feature has the property “{ $property }”.
+remark-geojson-without-code = { $count ->
+    [one] One feature lacks
+   *[other] { $count } features lack
+} the property “{ $property }”, for example feature number { $first }.
+remark-geojson-unknown-code = { $count ->
+    [one] One feature belongs
+   *[other] { $count } features belong
+} to no area of this level, for example “{ $first }”.
+remark-geojson-no-polygon = { $count ->
+    [one] One outline is
+   *[other] { $count } outlines are
+} not a Polygon or MultiPolygon, for example “{ $first }”.
+remark-geojson-projection = { $count ->
+    [one] One outline is
+   *[other] { $count } outlines are
+} not given in longitude and latitude, for example “{ $first }”.
+    .hint = Save the outlines in the coordinate system WGS 84 (EPSG:4326).
+remark-edition-language = The edition is to appear in the language “{ $language }”, which open/monitoring.toml does not name.
+remark-counted-by-no-count = “{ $measure }” is not a count, so it cannot say how many persons stand behind a number.
+remark-same-signs = The decimal sign and the thousands sign are the same.
+remark-layout-without-period = No column names the period.
+    .hint = A column needs is = "period", or the heads of a wide table contain {"{"}period{"}"}.
+remark-layout-without-measure = No column holds a measure (is = "measure").
+remark-measure-kind = The measure “{ $measure }” does not suit this indicator: { $kind ->
+    [given] “given” takes over finished figures of the source (kind = "figure").
+   *[other] a finished figure (kind = "figure") cannot be computed with.
+}
+remark-not-delivered = The files of the source “{ $source }” do not tell people apart by the variable “{ $variable }”.
+remark-against-itself = “{ $one }” and “{ $other }” are the same; the result would be certain beforehand.
+remark-breakdown-fixed = No breakdown by the variable “{ $variable }” is possible here: the indicator itself fixes it.
+remark-level-unpublished = The area level “{ $level }” is not published (published = false).
+remark-core-incomplete = { $key ->
+    [question] A core indicator says which question it answers: “question” is missing here.
+   *[reason] A core indicator says why it is collected: “reason” is missing here.
+}
+    .hint = Add { $key }.de or take back core = true.
+remark-core-many = There are { $count } core indicators. Nobody keeps more than { $most } in view.
+    .hint = Consider which indicators do without core = true.
+remark-core-few = { $count ->
+    [0] There is no core indicator yet
+    [one] There is one core indicator
+   *[other] There are { $count } core indicators
+}; at least { $least } are recommended.
+remark-core-lopsided = Of the core indicators, { $strengths } show strengths and { $deficits } deficits. One side has more than three times as many as the other.
+    .hint = Add indicators of the other side, so that the picture does not become one-sided.
+remark-reference-malformed = { $problem ->
+    [unclosed] The closing bracket to this curly bracket is missing.
+    [empty] There is nothing between the curly brackets.
+    [what] “{ $word }” is not known. Possible are: value, numerator, denominator, change, gap, period.
+    [no-equals-sign] “{ $word }” needs the form word=value.
+    [name] “{ $word }” is not possible as a name or code.
+    [period] “{ $word }” is not a period. Possible are latest, first, base or, for example, 2024.
+    [twice] “{ $word }” stands twice in the same reference.
+    [only-change] “{ $word }” belongs to change only.
+    [only-gap] “{ $word }” belongs to gap only.
+    [gap-needs-group] A gap needs a group, for example sex=female.
+    [against-several] With several variables it is not clear to which of them “{ $word }” belongs.
+   *[needs-indicator] Here the reference must name the indicator: of=…
+}
+    .hint = Did you mean “{ $near }”?
+remark-reference-impossible = { $problem ->
+    [level] The indicator “{ $indicator }” does not exist for the area level “{ $word }”.
+    [breakdown] The indicator “{ $indicator }” is not broken down by “{ $word }”.
+   *[parts] The indicator “{ $indicator }” has no “{ $word }”: it is not a fraction of two numbers.
+}
+remark-typed-number = This number was typed by hand. It goes stale unnoticed, and nobody has checked whether it may be shown.
+    .hint = Write a reference such as {"{"}value{"}"} or {"{"}value period=2012{"}"}; if it is not a figure, put it into `…`.
+remark-text-untranslated = The English version { $file } is missing; the English pages show the German text.
+remark-unsupported-markup = This is not carried over: texts hold headings, paragraphs, lists, quotations, emphasis and links.

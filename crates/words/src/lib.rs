@@ -86,11 +86,13 @@ const DE: &[&str] = &[
     include_str!("../de/remarks.ftl"),
     include_str!("../de/pages.ftl"),
     include_str!("../de/program.ftl"),
+    include_str!("../de/keys.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("../en/remarks.ftl"),
     include_str!("../en/pages.ftl"),
     include_str!("../en/program.ftl"),
+    include_str!("../en/keys.ftl"),
 ];
 
 /// The sentences of one language.

@@ -1,0 +1,90 @@
+//! `open/monitoring.toml` and the editions.
+
+use std::collections::BTreeMap;
+
+use words::Language;
+
+use super::{
+    at::At,
+    files::{FileKind, Folder},
+};
+use crate::{
+    model::{Audience, Edition, Monitoring, MunicipalityKind, Programme},
+    names::EditionName,
+    remark::Remark,
+};
+
+/// How many persons must stand behind a figure, if nothing else is said.
+pub(crate) const RELIABLE_MINIMUM: u32 = 100;
+
+/// `None` only if the code is missing or malformed, which has been remarked.
+pub(crate) fn monitoring(folder: &Folder<'_>) -> Option<Monitoring> {
+    let at = At::root(folder.documents.get(&FileKind::Monitoring)?);
+    Some(Monitoring {
+        name: at.local("name"),
+        title: at.local("title"),
+        code: at.name("code")?,
+        kind: match at.word("kind") {
+            Some("county") => MunicipalityKind::County,
+            _ => MunicipalityKind::City,
+        },
+        programme: match at.word("programme") {
+            Some("diversity") => Programme::Diversity,
+            _ => Programme::Integration,
+        },
+        languages: languages(at).unwrap_or_else(|| vec![Language::De]),
+        why: at.local("why"),
+        how: at.local("how"),
+        what: at.local("what"),
+        audiences: at.list("audiences").map(At::as_local).collect(),
+        publisher: at.local("publisher"),
+        contact: at.local("contact"),
+        licence: at.line("licence").unwrap_or_default(),
+        synthetic: at.maybe_local("synthetic"),
+        base_period: at.period("base-period"),
+        reliable_minimum: at.whole("reliable-minimum").unwrap_or(RELIABLE_MINIMUM),
+    })
+}
+
+/// The languages in the order written, each once; `None` if none are written.
+fn languages(at: At<'_>) -> Option<Vec<Language>> {
+    let mut languages: Vec<Language> = Vec::new();
+    for language in at.lines("languages").iter().filter_map(|code| code.parse().ok()) {
+        if !languages.contains(&language) {
+            languages.push(language);
+        }
+    }
+    (!languages.is_empty()).then_some(languages)
+}
+
+/// `open/editions/<edition>/edition.toml`
+pub(crate) fn editions(
+    folder: &Folder<'_>,
+    monitoring: &Option<Monitoring>,
+    remarks: &mut Vec<Remark>,
+) -> BTreeMap<EditionName, Edition> {
+    let spoken = monitoring.as_ref().map_or_else(Vec::new, |monitoring| monitoring.languages.clone());
+    let mut editions = BTreeMap::new();
+    for (kind, document) in &folder.documents {
+        let FileKind::Edition(name) = kind else { continue };
+        let at = At::root(document);
+        for item in at.list("languages") {
+            let language = item.node.as_text().and_then(|code| code.parse::<Language>().ok());
+            if let Some(language) = language.filter(|language| !spoken.is_empty() && !spoken.contains(language)) {
+                remarks.push(Remark::error("edition-language", item.place()).with("language", language.code()));
+            }
+        }
+        let edition = Edition {
+            name: name.clone(),
+            title: at.local("title"),
+            audience: match at.word("audience") {
+                Some("administration") => Audience::Administration,
+                Some("council") => Audience::Council,
+                _ => Audience::Public,
+            },
+            languages: languages(at).unwrap_or_else(|| spoken.clone()),
+        };
+        editions.insert(name.clone(), edition);
+    }
+    editions
+}

@@ -1,0 +1,173 @@
+# Erklärungen der Angaben in den Definitionsdateien, für Editoren (mehrklang schema)
+
+## monitoring
+table-monitoring = Monitoring einer Kommune (open/monitoring.toml)
+key-monitoring-name = Name der Kommune.
+key-monitoring-title = Titel des Monitorings.
+key-monitoring-code = Amtlicher Schlüssel der Kommune als Text; zugleich der Schlüssel des einen Gebiets der ersten Raumebene.
+key-monitoring-kind = Stadt oder Gemeinde (city) oder Kreis (county).
+key-monitoring-programme = Was beobachtet wird: integration (Voreinstellung) oder diversity.
+key-monitoring-languages = Sprachen der Seiten, die wichtigste zuerst; Voreinstellung ["de"].
+key-monitoring-why = Warum die Kommune Integration beobachtet.
+key-monitoring-how = Wie sie dabei vorgeht.
+key-monitoring-what = Was sie beobachtet.
+key-monitoring-audiences = Für wen die Ergebnisse sind.
+key-monitoring-publisher = Wer das Monitoring herausgibt.
+key-monitoring-contact = Wohin man sich mit Fragen wendet.
+key-monitoring-licence = Lizenz der veröffentlichten Zahlen, zum Beispiel dl-de/by-2-0.
+key-monitoring-synthetic = Satz auf jeder Seite, wenn die Daten erfunden sind.
+key-monitoring-base-period = Zeitraum, mit dem Veränderungen verglichen werden; sonst der erste jeder Reihe.
+key-monitoring-reliable-minimum = Kennzahlen über weniger Personen gelten als unsicher; Voreinstellung 100.
+
+## levels
+table-levels = Raumebenen (open/areas/levels.toml)
+key-levels-level = Die Raumebenen von der Kommune abwärts.
+
+## level
+table-level = Raumebene
+key-level-name = Name der Raumebene; so heißt auch die Datei ihrer Gebiete.
+key-level-parent = Die Raumebene darüber; fehlt nur bei der ersten.
+key-level-title = Bezeichnung in der Einzahl.
+key-level-plural = Bezeichnung in der Mehrzahl.
+key-level-published = Ob es Seiten und Tabellen für sie gibt; Voreinstellung true.
+key-level-outlines = Woher die Umrisse ihrer Gebiete kommen.
+
+## outlines
+table-outlines = Umrisse einer Raumebene
+key-outlines-file = Name der GeoJSON-Datei in open/areas.
+key-outlines-property = Eigenschaft der Flächen, in der Schlüssel oder Schreibweise des Gebiets steht.
+key-outlines-union-of = Raumebene, aus deren Umrissen sich diese zusammensetzen.
+
+## areas
+table-areas = Gebiete einer Raumebene (open/areas/…)
+key-areas-area = Die Gebiete.
+
+## area
+table-area = Gebiet
+key-area-code = Amtlicher oder örtlicher Schlüssel als Text, mit führenden Nullen.
+key-area-name = Name des Gebiets.
+key-area-parent = Schlüssel des Gebiets darüber; fehlt nur auf der ersten Raumebene.
+key-area-aliases = Wie Lieferungen das Gebiet sonst noch schreiben.
+key-area-residue = Rest wie „nicht zuzuordnen“: zählt im Ganzen mit, wird nie verglichen.
+key-area-valid-from = Erster Zeitraum, in dem es das Gebiet gibt.
+key-area-valid-to = Letzter Zeitraum, in dem es das Gebiet gibt.
+
+## variable
+table-variable = Merkmal (open/variables/…)
+key-variable-title = Bezeichnung des Merkmals.
+key-variable-reason = Warum Menschen danach unterschieden werden.
+key-variable-definition = Wie die Ausprägungen festgelegt sind.
+key-variable-whole = Wie das Ganze heißt, zum Beispiel „insgesamt“.
+key-variable-whole-aliases = Wie Lieferungen das Ganze sonst noch schreiben.
+key-variable-complete = Ob die Ausprägungen zusammen das Ganze ergeben; Voreinstellung true.
+key-variable-category = Die Ausprägungen in der Reihenfolge der Seiten.
+
+## category
+table-category = Ausprägung
+key-category-code = Schlüssel der Ausprägung.
+key-category-title = Bezeichnung der Ausprägung.
+key-category-aliases = Wie Lieferungen die Ausprägung sonst noch schreiben.
+key-category-parent = Die weitere Ausprägung, zu der diese gehört.
+
+## source
+table-source = Quelle (open/sources/…)
+key-source-title = Bezeichnung der Quelle.
+key-source-provider = Wer die Daten hält.
+key-source-legal-basis = Auf welcher Rechtsgrundlage sie erhoben und übermittelt werden.
+key-source-method = Wie erhoben und gezählt wird, mit Grenzen.
+key-source-periodicity = Wie oft geliefert wird.
+key-source-licence = Lizenz der Quelle.
+key-source-attribution = Wie die Quelle genannt werden will.
+key-source-address = Wo die Quelle veröffentlicht ist.
+key-source-protection = Ob die Quelle ihre Zahlen schon veröffentlicht hat (already-public) oder nicht (confidential, Voreinstellung).
+key-source-periods = Was ein Zeitraum ist: Kalenderjahr (year, Voreinstellung), Schuljahr (school-year) oder Stichtag (reference-date).
+key-source-day = Stichtag im Jahr, zum Beispiel 12-31.
+key-source-measure = Die Größen, die sie liefert.
+key-source-layout = Wie ihre Dateien aufgebaut sind (Satzbeschreibung).
+
+## measure
+table-measure = Größe
+key-measure-name = Name der Größe innerhalb der Quelle.
+key-measure-title = Bezeichnung der Größe.
+key-measure-unit = Was gezählt wird: Personen, Haushalte, Jahre.
+key-measure-kind = Anzahl (count), Summe (sum) oder fertige Kennzahl (figure).
+key-measure-decimals = Nachkommastellen der gelieferten Zahlen; Voreinstellung 0.
+key-measure-counted-by = Die Anzahl der Personen hinter jeder Summe oder Kennzahl.
+
+## layout
+table-layout = Satzbeschreibung
+key-layout-format = Dateiformat.
+key-layout-encoding = Zeichenkodierung; sonst wird sie erkannt.
+key-layout-delimiter = Trennzeichen; sonst wird es erkannt.
+key-layout-sheet = Name des Tabellenblatts; sonst das erste.
+key-layout-skip-rows = Zeilen über dem Tabellenkopf; Voreinstellung 0.
+key-layout-head-rows = Zeilen des Tabellenkopfs; Voreinstellung 1.
+key-layout-ends-before = Eine Zeile, die so beginnt, gehört nicht mehr zur Tabelle.
+key-layout-decimal = Dezimalzeichen; Voreinstellung Komma.
+key-layout-thousands = Tausenderzeichen; ein Leerzeichen steht für jede Art von Leerzeichen.
+key-layout-signs = Zeichen dieser Quelle neben den amtlichen, und was sie bedeuten.
+key-layout-absent = Was nicht geliefert wird, fehlt (missing, Voreinstellung) oder ist null (zero).
+key-layout-only = Nur diese Zeilen werden gelesen: je Spalte die Texte, von denen einer darin steht.
+key-layout-other-columns = Ob auf nicht beschriebene Spalten hingewiesen wird (remark, Voreinstellung) oder nicht (ignore).
+key-layout-column = Die Spalten und was sie bedeuten.
+
+## column
+table-column = Spalte
+key-column-head = Spaltenkopf wie in der Datei; Platzhalter in geschweiften Klammern lösen breite Tabellen auf.
+key-column-is = Was in der Spalte steht.
+key-column-variable = Das Merkmal, dessen Ausprägung in der Spalte steht.
+key-column-groups = Texte der Spalte und die Gruppen, für die sie stehen.
+key-column-measure = Die Größe, deren Zahlen in der Spalte stehen.
+key-column-of = Die Gruppe, für die die Spalte selbst steht.
+key-column-whole = Merkmale, von denen die Spalte immer das Ganze enthält.
+key-column-numerator = Kopf der Spalte mit den Zählern.
+key-column-denominator = Kopf der Spalte mit den Nennern.
+key-column-per = Faktor der fertigen Kennzahl; Voreinstellung 100.
+key-column-only = Zeilen, für die die Spalte gilt.
+key-column-optional = Ob die Spalte in einer Datei fehlen darf; Voreinstellung false.
+
+## field
+table-field = Handlungsfeld (open/fields/…/field.toml)
+key-field-title = Bezeichnung des Handlungsfelds.
+key-field-about = Worum es geht und warum es wichtig ist.
+key-field-order = Platz in der Reihenfolge der Seiten; Voreinstellung 100.
+
+## indicator
+table-indicator = Indikator (open/fields/…)
+key-indicator-title = Bezeichnung des Indikators.
+key-indicator-question = Die Frage, die er beantwortet; für Kernindikatoren nötig.
+key-indicator-reason = Warum er erhoben wird; für Kernindikatoren nötig.
+key-indicator-reading = Ein einfacher Satz mit Verweisen auf die Zahlen: wie man die Kennzahl liest.
+key-indicator-definition = Was gezählt wird, in Worten.
+key-indicator-limits = Was er nicht sagen kann.
+key-indicator-kind = Wie er berechnet wird.
+key-indicator-numerator = Was über dem Bruchstrich steht.
+key-indicator-denominator = Was unter dem Bruchstrich steht.
+key-indicator-per = Je wie viele; Voreinstellung 100.
+key-indicator-of = Die Größe, die gezeigt wird.
+key-indicator-group = Die eine Gruppe.
+key-indicator-reference = Die Gruppe, mit der verglichen wird.
+key-indicator-across = Die Raumebene, über deren Gebiete verglichen wird.
+key-indicator-by = Das Merkmal, dessen Vielfalt gemessen wird.
+key-indicator-unit = Einheit, wie sie gezeigt wird; bei Anteilen von selbst %.
+key-indicator-decimals = Gezeigte Nachkommastellen; Voreinstellung 1, bei Anzahlen 0.
+key-indicator-breakdowns = Wonach gegliedert wird: Listen von Merkmalen.
+key-indicator-levels = Raumebenen, für die er berechnet wird; Voreinstellung: alle veröffentlichten.
+key-indicator-polarity = Welche Richtung nach gemeinsamer Übereinkunft besser ist.
+key-indicator-perspective = Ob er auf Stärken, auf Defizite oder auf den Zusammenhang blickt.
+key-indicator-steering = Ob die Kommune es beeinflussen kann: selbst, mit anderen oder nicht.
+key-indicator-effort = Was die Erhebung kostet: Stunden, Tage oder Wochen.
+key-indicator-core = Ob er zu den Kernindikatoren gehört; Voreinstellung false.
+key-indicator-order = Platz im Handlungsfeld; Voreinstellung 100.
+key-indicator-reliable-minimum = Kennzahlen über weniger Personen gelten als unsicher; sonst gilt die Angabe des Monitorings.
+
+## quantity
+table-quantity = Größe einer Quelle für einen Teil der Menschen
+key-quantity-measure = Quelle und Größe, zum Beispiel einwohner.residents.
+key-quantity-of = Von welcher Gruppe.
+
+## edition
+table-edition = Ausgabe (open/editions/…/edition.toml)
+key-edition-title = Titel der Ausgabe.
+key-edition-audience = Für wen sie ist.
+key-edition-languages = Sprachen der Ausgabe; Voreinstellung: die des Monitorings.

@@ -1,0 +1,173 @@
+# Explanations of the keys of the definition files, for editors (mehrklang schema)
+
+## monitoring
+table-monitoring = Monitoring of a municipality (open/monitoring.toml)
+key-monitoring-name = Name of the municipality.
+key-monitoring-title = Title of the monitoring.
+key-monitoring-code = Official key of the municipality as text; also the code of the one area at the first level.
+key-monitoring-kind = City or single municipality, or county.
+key-monitoring-programme = What is monitored: integration (default) or diversity.
+key-monitoring-languages = Languages of the pages, the main one first; default ["de"].
+key-monitoring-why = Why the municipality observes integration.
+key-monitoring-how = How it goes about it.
+key-monitoring-what = What it observes.
+key-monitoring-audiences = Who the results are for.
+key-monitoring-publisher = Who publishes the monitoring.
+key-monitoring-contact = Where to turn with questions.
+key-monitoring-licence = Licence of the published figures, such as dl-de/by-2-0.
+key-monitoring-synthetic = Sentence on every page if the data are invented.
+key-monitoring-base-period = Period with which changes are compared; otherwise the first of each series.
+key-monitoring-reliable-minimum = Figures over fewer persons are shown as unreliable; default 100.
+
+## levels
+table-levels = Area levels (open/areas/levels.toml)
+key-levels-level = The area levels, from the municipality downwards.
+
+## level
+table-level = Area level
+key-level-name = Name of the level; the file of its areas is called the same.
+key-level-parent = The level above; missing only at the first.
+key-level-title = Title in the singular.
+key-level-plural = Title in the plural.
+key-level-published = Whether pages and tables are made for it; default true.
+key-level-outlines = Where the outlines of its areas come from.
+
+## outlines
+table-outlines = Outlines of a level
+key-outlines-file = Name of the GeoJSON file in open/areas.
+key-outlines-property = Property of the features that holds the code or an alias of the area.
+key-outlines-union-of = Level of whose outlines these are the union.
+
+## areas
+table-areas = Areas of a level (open/areas/…)
+key-areas-area = The areas.
+
+## area
+table-area = Area
+key-area-code = Official or local code as text, with leading zeros.
+key-area-name = Name of the area.
+key-area-parent = Code of the area above; missing only at the first level.
+key-area-aliases = How deliveries write the area otherwise.
+key-area-residue = A residue such as “not attributable”: counted in the whole, never compared.
+key-area-valid-from = First period in which the area exists.
+key-area-valid-to = Last period in which the area exists.
+
+## variable
+table-variable = Variable (open/variables/…)
+key-variable-title = Title of the variable.
+key-variable-reason = Why people are distinguished by it.
+key-variable-definition = How its categories are defined.
+key-variable-whole = What the whole is called, such as “total”.
+key-variable-whole-aliases = How deliveries write the whole otherwise.
+key-variable-complete = Whether the categories add up to the whole; default true.
+key-variable-category = The categories in the order of the pages.
+
+## category
+table-category = Category
+key-category-code = Code of the category.
+key-category-title = Title of the category.
+key-category-aliases = How deliveries write the category otherwise.
+key-category-parent = The broader category that this one is part of.
+
+## source
+table-source = Source (open/sources/…)
+key-source-title = Title of the source.
+key-source-provider = Who holds the data.
+key-source-legal-basis = On which legal basis they are collected and handed over.
+key-source-method = How they are collected and counted, with limits.
+key-source-periodicity = How often they come.
+key-source-licence = Licence of the source.
+key-source-attribution = How the source wants to be named.
+key-source-address = Where the source is published.
+key-source-protection = Whether the source has published its figures already (already-public) or not (confidential, default).
+key-source-periods = What a period is: calendar year (year, default), school year (school-year) or reference date (reference-date).
+key-source-day = Reference date of the year, such as 12-31.
+key-source-measure = The measures that it delivers.
+key-source-layout = How its files are laid out (record layout).
+
+## measure
+table-measure = Measure
+key-measure-name = Name of the measure within its source.
+key-measure-title = Title of the measure.
+key-measure-unit = What is counted: persons, households, years.
+key-measure-kind = A count, a sum, or a finished figure.
+key-measure-decimals = Decimal places of the delivered numbers; default 0.
+key-measure-counted-by = The count of persons behind each sum or figure.
+
+## layout
+table-layout = Record layout
+key-layout-format = File format.
+key-layout-encoding = Encoding; otherwise it is detected.
+key-layout-delimiter = Delimiter; otherwise it is detected.
+key-layout-sheet = Name of the sheet; otherwise the first.
+key-layout-skip-rows = Rows above the head; default 0.
+key-layout-head-rows = Rows of the head; default 1.
+key-layout-ends-before = A row that begins like this no longer belongs to the table.
+key-layout-decimal = Decimal sign; default comma.
+key-layout-thousands = Thousands sign; a space stands for any kind of space.
+key-layout-signs = Signs of this source beside the official ones, and what they mean.
+key-layout-absent = What is not delivered is missing (default) or zero.
+key-layout-only = Only these rows are read: for each column the texts one of which it holds.
+key-layout-other-columns = Whether columns that are not described are remarked (default) or ignored.
+key-layout-column = The columns and what they mean.
+
+## column
+table-column = Column
+key-column-head = Head as in the file; placeholders in curly brackets unpivot wide tables.
+key-column-is = What the column holds.
+key-column-variable = The variable whose category the column holds.
+key-column-groups = Texts of the column and the groups that they stand for.
+key-column-measure = The measure whose numbers the column holds.
+key-column-of = The group that the column itself stands for.
+key-column-whole = Variables of which the column always gives the whole.
+key-column-numerator = Head of the column of numerators.
+key-column-denominator = Head of the column of denominators.
+key-column-per = Factor of the finished figure; default 100.
+key-column-only = Rows for which the column counts.
+key-column-optional = Whether a file may lack the column; default false.
+
+## field
+table-field = Field of action (open/fields/…/field.toml)
+key-field-title = Title of the field of action.
+key-field-about = What it is about and why it matters.
+key-field-order = Place in the order of the pages; default 100.
+
+## indicator
+table-indicator = Indicator (open/fields/…)
+key-indicator-title = Title of the indicator.
+key-indicator-question = The question that it answers; needed for core indicators.
+key-indicator-reason = Why it is collected; needed for core indicators.
+key-indicator-reading = One plain sentence with references to the numbers: how to read the figure.
+key-indicator-definition = What is counted, in words.
+key-indicator-limits = What it cannot tell.
+key-indicator-kind = How it is computed.
+key-indicator-numerator = What stands above the line.
+key-indicator-denominator = What stands below the line.
+key-indicator-per = Per how many; default 100.
+key-indicator-of = The measure that is shown.
+key-indicator-group = The one part of the population.
+key-indicator-reference = The part with which it is compared.
+key-indicator-across = The level over whose areas is summed.
+key-indicator-by = The variable whose diversity is measured.
+key-indicator-unit = Unit as shown; % for shares by itself.
+key-indicator-decimals = Decimal places shown; default 1, for counts 0.
+key-indicator-breakdowns = Breakdowns: lists of variables.
+key-indicator-levels = Levels for which it is computed; default: all published ones.
+key-indicator-polarity = Which direction is agreed to be better.
+key-indicator-perspective = Whether it looks at strengths, deficits or context.
+key-indicator-steering = Whether the municipality can steer it: by itself, together with others, or not.
+key-indicator-effort = What it costs to collect: hours, days or weeks.
+key-indicator-core = Whether it belongs to the core set; default false.
+key-indicator-order = Place within the field; default 100.
+key-indicator-reliable-minimum = Figures over fewer persons are shown as unreliable; otherwise that of the monitoring.
+
+## quantity
+table-quantity = Measure of a source for a part of the people
+key-quantity-measure = Source and measure, such as einwohner.residents.
+key-quantity-of = Of which group.
+
+## edition
+table-edition = Edition (open/editions/…/edition.toml)
+key-edition-title = Title of the edition.
+key-edition-audience = Who it is for.
+key-edition-languages = Languages of the edition; default: those of the monitoring.
