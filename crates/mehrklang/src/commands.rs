@@ -102,7 +102,7 @@ pub(crate) fn run(words: &Words, invocation: &Invocation, progress: &mut Progres
         Task::Serve { edition, address } => publish::serve(&mut context, edition.as_deref(), *address),
         Task::Demo { dir, serve, address } => {
             context.workspace = Workspace::new(dir);
-            demo::demo(&mut context, serve.then_some(*address), &today(), invocation.json)
+            demo::demo(&mut context, serve.then_some(*address), invocation.json)
         }
     }
 }

@@ -22,8 +22,8 @@ pub(crate) enum Trouble {
     #[error("{}", .0.display())]
     Busy(PathBuf),
     /// The site cannot be served.
-    #[error(transparent)]
-    Serve(#[from] crate::serve::ServeError),
+    #[error("serve")]
+    Serve(crate::serve::ServeError),
     /// A sealed release does not open.
     #[error("{folder}")]
     Release {

@@ -127,6 +127,15 @@ impl Workspace {
             .expect("numbers do not end")
     }
 
+    /// The number of the next production, under which its protocol is kept: `2026-003`.
+    pub(crate) fn next_production(&self, on: &str) -> Result<String, Trouble> {
+        let year = on.get(..4).unwrap_or_default();
+        let protocols = self.shielded().join("protocols");
+        let taken = if protocols.exists() { entries(&protocols)? } else { Vec::new() };
+        let numbers = taken.iter().filter_map(|path| path.file_stem()?.to_str()?.strip_prefix(year)?.strip_prefix('-')?.parse::<u32>().ok());
+        Ok(format!("{year}-{:03}", numbers.max().unwrap_or(0) + 1))
+    }
+
     /// The rules of disclosure control, where the office has set any.
     pub(crate) fn policy(&self) -> Result<Option<String>, Trouble> {
         let path = self.shielded().join("policy.toml");

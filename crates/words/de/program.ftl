@@ -1,5 +1,8 @@
 # Was das Programm im Terminal sagt.
 
+
+
+
 ## Befehle und Angaben
 command-mehrklang = Mehrklang: kommunales Integrationsmonitoring, von der gelieferten Datei bis zur barrierefreien Website
 command-check = Alle Fehler der Definitionen mit Ort und Hinweis nennen
@@ -70,6 +73,7 @@ usage-help = Hilfe: mehrklang --help
 
 ## Schritte
 stage-definitions = Definitionen lesen
+stage-generate = Musterstadt erzeugen
 stage-receive = Lieferung lesen und prüfen
 stage-read = Lieferungen lesen
 stage-count = Zählen
@@ -133,6 +137,8 @@ status-pending = folgt später (…)
 status-senseless = nicht sinnvoll (x)
 status-missing = liegt nicht vor
 demo-done = Musterstadt liegt in { $folder }; die Startseite ist { $page }
+demo-because = Demo neu angelegt
+demo-by = Demo
 
 ## Bemerkungen
 severity-error = Fehler

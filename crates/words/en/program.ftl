@@ -1,5 +1,8 @@
 # What the program says in the terminal.
 
+
+
+
 ## Commands and options
 command-mehrklang = Mehrklang: municipal integration monitoring, from the delivered file to the accessible site
 command-check = Name all mistakes of the definitions, with place and hint
@@ -70,6 +73,7 @@ usage-help = Help: mehrklang --help
 
 ## Stages
 stage-definitions = Reading the definitions
+stage-generate = Generating Musterstadt
 stage-receive = Reading and checking the delivery
 stage-read = Reading the deliveries
 stage-count = Counting
@@ -133,6 +137,8 @@ status-pending = comes later (…)
 status-senseless = makes no sense (x)
 status-missing = not available
 demo-done = Musterstadt lies in { $folder }; its start page is { $page }
+demo-because = demo laid out again
+demo-by = demo
 
 ## Remarks
 severity-error = Error

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use catalogue::{Place, Remark};
+use catalogue::{Files, Place, Remark};
 use production::{Delivery, Stage};
 use release::{Opened, Sealing};
 use serde_json::json;
@@ -37,7 +37,6 @@ pub(crate) fn produce(context: &mut Context<'_>, on: &str, because: Option<&str>
     let Some(produced) = produced else { return Ok(definitions.stop()) };
 
     context.stage("seal");
-    definitions.files.remove("shielded/policy.toml");
     let earlier = current(context.workspace.releases()?);
     let supersedes = match (&earlier, because) {
         (Some(earlier), Some(because)) => Some((earlier.id.clone(), because.to_owned())),
@@ -45,7 +44,7 @@ pub(crate) fn produce(context: &mut Context<'_>, on: &str, because: Option<&str>
     };
     let unchanged = earlier
         .as_ref()
-        .filter(|earlier| earlier.release == produced && earlier.definitions == release::kept(&definitions.files));
+        .filter(|earlier| earlier.release == produced && same(&earlier.definitions, &definitions.files));
     if let Some(earlier) = unchanged {
         return Ok(answer(context, definitions.stop(), "produce-unchanged", &earlier.id.to_string(), &produced));
     }
@@ -54,10 +53,12 @@ pub(crate) fn produce(context: &mut Context<'_>, on: &str, because: Option<&str>
         definitions.remarks.push(remark.hinted());
         return Ok(definitions.stop());
     }
-    let sealed = release::seal(&produced, &definitions.files, &Sealing { on: on.to_owned(), supersedes });
-    let protocol = protocol(&sealed.id.to_string(), on, &stored, &definitions.remarks);
+    let production = context.workspace.next_production(on)?;
+    let sealing = Sealing { on: on.to_owned(), supersedes, production: production.clone() };
+    let sealed = release::seal(&produced, &definitions.files, &sealing);
+    let protocol = protocol(sealed.id.as_str(), on, &stored, &definitions.remarks);
     let protocols = context.workspace.shielded().join("protocols");
-    atomic::write_file(&protocols.join(format!("{}.toml", sealed.id)), protocol.as_bytes())?;
+    atomic::write_file(&protocols.join(format!("{production}.toml")), protocol.as_bytes())?;
     let releases = context.workspace.releases_folder();
     fs::create_dir_all(&releases).map_err(Trouble::file("write", &releases))?;
     let folder = releases.join(sealed.id.to_string());
@@ -71,6 +72,11 @@ pub(crate) fn produce(context: &mut Context<'_>, on: &str, because: Option<&str>
 pub(crate) fn current(releases: Vec<Opened>) -> Option<Opened> {
     let superseded: Vec<_> = releases.iter().filter_map(|r| r.manifest.supersedes.clone()).collect();
     releases.into_iter().filter(|release| !superseded.contains(&release.id)).next_back()
+}
+
+/// Whether a release was computed from these definitions.
+fn same(sealed: &Files, now: &Files) -> bool {
+    sealed.iter().eq(now.iter().filter(|(path, _)| path.starts_with("open/")))
 }
 
 fn name(stage: Stage) -> &'static str {
@@ -95,7 +101,7 @@ fn protocol(id: &str, on: &str, deliveries: &[crate::workspace::StoredDelivery],
     use std::fmt::Write;
     let mut text = format!("format = 1\nrelease = \"{id}\"\non = \"{on}\"\n");
     for delivery in deliveries {
-        let _ = write!(text, "\n[[delivery]]\nfile = {:?}\nsha-256 = \"{}\"\n", delivery.file, release::sha256(&delivery.bytes));
+        let _ = write!(text, "\n[[delivery]]\nfile = {:?}\nfingerprint = \"{}\"\n", delivery.file, release::fingerprint(&delivery.bytes));
     }
     let mut rules: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
     for remark in remarks {

@@ -79,7 +79,7 @@ pub(crate) fn diff(context: &mut Context<'_>, earlier: &str, later: &str) -> Res
     let mut text = context.say("diff-summary", &args);
     for (kind, entry, from, to) in lines.iter().take(SHOWN) {
         let kind = context.words.say(&format!("diff-{kind}"), &[]);
-        let shown = |observation: &Option<Observation>| observation.map_or(String::new(), release::shown);
+        let shown = |observation: &Option<Observation>| observation.map_or(String::new(), |o| o.to_string());
         text += &format!("{kind}: {}  {} → {}\n", words_of(entry), shown(from), shown(to));
     }
     if lines.len() > SHOWN {
@@ -113,7 +113,7 @@ fn json_of((_, entry, from, to): &(&str, &Entry, Option<Observation>, Option<Obs
         "area": entry.area.as_str(),
         "period": entry.period.to_string(),
         "group": group_of(entry),
-        "from": from.map(release::shown),
-        "to": to.map(release::shown),
+        "from": from.map(|o| o.to_string()),
+        "to": to.map(|o| o.to_string()),
     })
 }

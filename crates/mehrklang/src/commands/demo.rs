@@ -1,0 +1,69 @@
+//! `mehrklang demo`: lays out Musterstadt, goes the whole way, opens the site. The same commands as for any city.
+
+use std::{fs, net::SocketAddr};
+
+use catalogue::{Place, Remark, remark::has_errors};
+use serde_json::json;
+use words::Arg;
+
+use super::{Context, Outcome, produce, publish, receive};
+use crate::{atomic, musterstadt, trouble::Trouble};
+
+/// The day of the demo's release: fixed, so that the demo gives the same bytes on every machine and day.
+const RELEASED_ON: &str = "2025-03-15";
+/// Says that a folder is a demo, which may be laid out again.
+const MARK: &str = "shielded/demo.txt";
+
+pub(crate) fn demo(context: &mut Context<'_>, serve: Option<SocketAddr>, json: bool) -> Result<Outcome, Trouble> {
+    let root = context.workspace.root.clone();
+    let shown = root.display().to_string();
+    let empty = fs::read_dir(&root).map_or(true, |mut entries| entries.next().is_none());
+    if !empty && !root.join(MARK).exists() {
+        let remark = Remark::error("folder-not-empty", Place::Monitoring).with("folder", shown).hinted();
+        return Ok(Outcome { text: String::new(), json: json!({}), remarks: vec![remark], files: Default::default() });
+    }
+    atomic::write_file(&root.join(MARK), b"Musterstadt\n")?;
+    for (path, bytes) in musterstadt::definitions() {
+        atomic::write_file(&root.join(path), bytes)?;
+    }
+    let outcome = take_in(context)?;
+    if has_errors(&outcome.remarks) {
+        return Ok(outcome);
+    }
+    let because = context.words.say("demo-because", &[]);
+    let produced = produce::produce(context, RELEASED_ON, Some(&because))?;
+    if has_errors(&produced.remarks) {
+        return Ok(produced);
+    }
+    let published = publish::publish(context, None)?;
+    if has_errors(&published.remarks) {
+        return Ok(published);
+    }
+    let folder = published.json["folder"].as_str().unwrap_or_default().to_owned();
+    let page = format!("{folder}/index.html");
+    let text = context.say("demo-done", &[("folder", Arg::Text(&shown)), ("page", Arg::Text(&page))]);
+    let outcome = Outcome { text: produced.text + &published.text + &text, ..published };
+    let Some(address) = serve else { return Ok(outcome) };
+    if !json {
+        print!("{}", outcome.text);
+    }
+    publish::give_out(context, std::path::Path::new(&folder), address)?;
+    Ok(Outcome { text: String::new(), ..outcome })
+}
+
+/// Receives the deliveries of the offices of Musterstadt.
+fn take_in(context: &mut Context<'_>) -> Result<Outcome, Trouble> {
+    let _lock = context.workspace.lock()?;
+    let mut definitions = context.definitions()?;
+    if definitions.catalogue.is_none() {
+        return Ok(definitions.stop());
+    }
+    context.stage("generate");
+    for delivery in musterstadt::deliveries() {
+        let source = delivery.source.parse().expect("the sources of Musterstadt have names");
+        let by = context.words.say("demo-by", &[]);
+        let receiving = receive::Receiving { source: None, received: delivery.received, by: &by };
+        receive::take_in(context, &mut definitions, &source, &receiving, delivery.file, delivery.bytes)?;
+    }
+    Ok(definitions.stop())
+}

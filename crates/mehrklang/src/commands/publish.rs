@@ -1,0 +1,151 @@
+//! `mehrklang publish` and `mehrklang serve`: from the current release to the site of an edition, and its preview.
+
+use std::{collections::BTreeMap, net::SocketAddr};
+
+use catalogue::{
+    Catalogue, Files, Place, Remark,
+    model::Edition,
+};
+use publication::Facts;
+use release::Opened;
+use serde_json::json;
+use words::Arg;
+
+use super::{Context, Outcome, produce, unknown};
+use crate::{atomic, serve as server, trouble::Trouble};
+
+/// What everything in front of the wall starts from: the definitions and the current release.
+pub(crate) struct Basis {
+    pub(crate) catalogue: Catalogue,
+    pub(crate) opened: Opened,
+    pub(crate) files: Files,
+    pub(crate) remarks: Vec<Remark>,
+}
+
+impl Basis {
+    pub(crate) fn stop(self) -> Outcome {
+        Outcome { text: String::new(), json: json!({}), remarks: self.remarks, files: self.files }
+    }
+}
+
+/// Reads the definitions and opens the current release, or stops with remarks.
+pub(crate) fn basis(context: &mut Context<'_>) -> Result<Result<Basis, Box<Outcome>>, Trouble> {
+    let mut definitions = context.definitions()?;
+    let Some(catalogue) = definitions.catalogue.take() else { return Ok(Err(Box::new(definitions.stop()))) };
+    context.stage("open");
+    let Some(opened) = produce::current(context.workspace.releases()?) else {
+        definitions.remarks.push(Remark::error("no-release", Place::Monitoring).hinted());
+        return Ok(Err(Box::new(definitions.stop())));
+    };
+    let mut remarks = definitions.remarks;
+    let newer = changed(&opened.definitions, &definitions.files);
+    if newer > 0 {
+        let remark = Remark::warning("definitions-newer", Place::Monitoring).with("release", opened.id.as_str());
+        remarks.push(remark.with("count", newer).hinted());
+    }
+    Ok(Ok(Basis { catalogue, opened, files: definitions.files, remarks }))
+}
+
+/// How many definitions differ from those of the release. Texts and editions may be newer: they belong to what is
+/// said about the figures, not to the figures.
+fn changed(sealed: &Files, now: &Files) -> usize {
+    let counts = |path: &&String| !path.starts_with("open/texts/") && !path.starts_with("open/editions/");
+    let added = now.keys().filter(counts).filter(|path| path.starts_with("open/") && !sealed.contains_key(*path)).count();
+    added + sealed.iter().filter(|(path, text)| counts(path) && now.get(*path) != Some(text)).count()
+}
+
+pub(crate) fn publish(context: &mut Context<'_>, asked: Option<&str>) -> Result<Outcome, Trouble> {
+    let _lock = context.workspace.lock()?;
+    let mut basis = match basis(context)? {
+        Ok(basis) => basis,
+        Err(stopped) => return Ok(*stopped),
+    };
+    let edition = match edition(&basis.catalogue, asked) {
+        Ok(edition) => edition.clone(),
+        Err(remark) => {
+            basis.remarks.push(remark);
+            return Ok(basis.stop());
+        }
+    };
+    context.stage("measure");
+    let measures = publication::measure(&basis.catalogue, &basis.opened.release);
+    basis.remarks.extend(publication::unresolved(&basis.catalogue, &measures));
+    context.stage("compose");
+    let facts = Facts { edition: &edition, release: basis.opened.id.as_str(), sealed: &basis.opened.manifest.sealed };
+    let pages = publication::compose(&basis.catalogue, &measures, &facts);
+    context.stage("render");
+    let mut files = rendering::site(&basis.catalogue, &pages);
+    files.extend(rendering::indicator_data(&basis.catalogue, &measures));
+    context.stage("write");
+    let folder = context.workspace.edition_folder(&edition.name).join("site");
+    let files: BTreeMap<String, Vec<u8>> = files.into_iter().map(|file| (file.path, file.bytes)).collect();
+    atomic::replace_folder(&folder, &files)?;
+
+    let shown = folder.display().to_string();
+    let text = context.say(
+        "publish-done",
+        &[
+            ("edition", Arg::Text(edition.title.get(context.words.language()))),
+            ("release", Arg::Text(basis.opened.id.as_str())),
+            ("pages", Arg::from(pages.len())),
+            ("folder", Arg::Text(&shown)),
+        ],
+    );
+    let json = json!({
+        "edition": edition.name.as_str(),
+        "release": basis.opened.id.as_str(),
+        "pages": pages.len(),
+        "files": files.len(),
+        "folder": shown,
+    });
+    Ok(Outcome { text, json, ..basis.stop() })
+}
+
+/// The edition of this name, or the only one.
+fn edition<'a>(catalogue: &'a Catalogue, asked: Option<&str>) -> Result<&'a Edition, Remark> {
+    let known = || catalogue.editions.keys().map(|name| name.as_str());
+    match (asked, catalogue.editions.len()) {
+        (Some(name), _) => catalogue
+            .editions
+            .values()
+            .find(|edition| edition.name.as_str() == name)
+            .ok_or_else(|| unknown("unknown-edition-asked", name, known())),
+        (None, 1) => Ok(catalogue.editions.values().next().expect("there is one")),
+        (None, _) => Err(Remark::error("edition-needed", Place::Monitoring)
+            .with("editions", known().collect::<Vec<_>>().join(", "))),
+    }
+}
+
+pub(crate) fn serve(
+    context: &mut Context<'_>,
+    asked: Option<&str>,
+    address: SocketAddr,
+) -> Result<Outcome, Trouble> {
+    let mut definitions = context.definitions()?;
+    let Some(catalogue) = definitions.catalogue.take() else { return Ok(definitions.stop()) };
+    let edition = match edition(&catalogue, asked) {
+        Ok(edition) => edition,
+        Err(remark) => {
+            definitions.remarks.push(remark);
+            return Ok(definitions.stop());
+        }
+    };
+    let folder = context.workspace.edition_folder(&edition.name).join("site");
+    if !folder.is_dir() {
+        let name = edition.name.as_str();
+        definitions.remarks.push(Remark::error("not-published", Place::Monitoring).with("name", name).hinted());
+        return Ok(definitions.stop());
+    }
+    give_out(context, &folder, address)?;
+    Ok(definitions.stop())
+}
+
+/// Serves a site until it is stopped.
+pub(crate) fn give_out(context: &mut Context<'_>, folder: &std::path::Path, address: SocketAddr) -> Result<(), Trouble> {
+    context.progress.finish();
+    let words = context.words;
+    server::serve(folder, address, |address| {
+        println!("{}", words.say("serve-at", &[("address", Arg::Text(&format!("http://{address}")))]));
+    })
+    .map_err(Trouble::Serve)
+}
