@@ -1,1 +1,145 @@
-//! production
+//! Behind the wall: from deliveries to a release.
+//!
+//! All modules are private, and so is every number about people until it has passed protection
+//! ([`protect::Confidential`]). What leaves is a [`Release`], the text of a receipt, which stays behind the wall, and
+//! remarks, which name rows, columns and tables and never a number.
+
+mod ask;
+mod cube;
+mod delivery;
+mod gather;
+mod policy;
+mod protect;
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use catalogue::{Catalogue, Place, Remark, model, names::SourceName};
+use release::{Protection, Release};
+
+/// A delivery as it lies on disk.
+#[derive(Clone)]
+pub struct Delivery<'a> {
+    /// Its source.
+    pub source: SourceName,
+    /// The day it was received, ISO 8601.
+    pub received: String,
+    /// Its path below the monitoring.
+    pub file: String,
+    /// Its bytes, as received.
+    pub bytes: &'a [u8],
+    /// Path and text of the declared corrections.
+    pub corrections: Option<(String, String)>,
+}
+
+/// Who took a delivery in, and when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReceiptFacts {
+    /// Who.
+    pub by: String,
+    /// When, ISO 8601.
+    pub at: String,
+}
+
+/// What is going on, for a progress bar.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stage {
+    /// The deliveries of a source are read and checked.
+    Reading {
+        /// The source.
+        source: SourceName,
+    },
+    /// They are counted into cubes.
+    Counting {
+        /// The source.
+        source: SourceName,
+    },
+    /// It is decided which tables may be shown.
+    Protecting,
+}
+
+/// Reads and checks a delivery; gives the text of its receipt, unless the delivery cannot be used.
+pub fn receive(catalogue: &Catalogue, delivery: &Delivery<'_>, facts: &ReceiptFacts) -> (Option<String>, Vec<Remark>) {
+    let Some(source) = catalogue.sources.get(&delivery.source) else {
+        return (None, vec![unknown_source(delivery)]);
+    };
+    let (read, remarks) = read(catalogue, source, delivery);
+    let receipt = read.map(|read| delivery::receipt(delivery, facts, &read, &remarks));
+    (receipt, remarks)
+}
+
+/// From deliveries to a release: the tables that the indicators ask for, counted, protected. Of several deliveries of
+/// a source that speak of the same period, the one received last counts; on the same day, the later in the list.
+pub fn produce(
+    catalogue: &Catalogue,
+    policy: Option<&str>,
+    deliveries: &[Delivery<'_>],
+    report: &mut dyn FnMut(Stage),
+) -> (Option<Release>, Vec<Remark>) {
+    let mut remarks: Vec<Remark> = deliveries
+        .iter()
+        .filter(|delivery| !catalogue.sources.contains_key(&delivery.source))
+        .map(unknown_source)
+        .collect();
+    let policy = match policy::read(policy) {
+        Ok(policy) => policy,
+        Err(faults) => {
+            remarks.extend(faults);
+            return (None, remarks);
+        }
+    };
+    let asked = ask::tables(catalogue);
+    let measures = ask::measures(catalogue, &asked);
+    let needed: BTreeSet<&SourceName> = measures.iter().map(|key| &key.source).collect();
+
+    let (mut cubes, mut notes) = (BTreeMap::new(), Vec::new());
+    for source in catalogue.sources.values().filter(|source| needed.contains(&source.name)) {
+        report(Stage::Reading { source: source.name.clone() });
+        let mut received = Vec::new();
+        for delivery in deliveries.iter().filter(|delivery| delivery.source == source.name) {
+            let (facts, found) = read(catalogue, source, delivery);
+            remarks.extend(found);
+            received.extend(facts.map(|facts| gather::Received { on: delivery.received.clone(), facts }));
+        }
+        if received.is_empty() {
+            let place = Place::File(format!("open/sources/{}.toml", source.name));
+            remarks.push(Remark::warning("source-without-delivery", place).with("source", source.name.as_str()).hinted());
+        }
+        report(Stage::Counting { source: source.name.clone() });
+        notes.extend(gather::notes(source, &received));
+        match gather::cubes(catalogue, source, &received, &measures, cube::DENSE_CELLS) {
+            Ok(counted) => cubes.extend(counted),
+            Err(fault) => remarks.push(fault),
+        }
+    }
+    if catalogue::remark::has_errors(&remarks) {
+        return (None, remarks);
+    }
+
+    report(Stage::Protecting);
+    let (tables, found) = protect::protect(catalogue, &policy, &asked, cubes);
+    remarks.extend(found);
+    let released: BTreeSet<SourceName> = tables.iter().map(|table| table.key.measure.source.clone()).collect();
+    notes.retain(|note| released.contains(&note.source));
+    let protection = released.into_iter().map(|source| {
+        let method = match catalogue.sources[&source].protection {
+            model::Protection::AlreadyPublic => Protection::AlreadyPublic,
+            model::Protection::Confidential => Protection::MinimumFrequency,
+        };
+        (source, method)
+    });
+    let protection = protection.collect();
+    (Some(Release { tables, deliveries: notes, protection }), remarks)
+}
+
+fn read(catalogue: &Catalogue, source: &model::Source, delivery: &Delivery<'_>) -> (Option<delivery::Facts>, Vec<Remark>) {
+    let corrections = delivery.corrections.as_ref().map(|(path, text)| (path.as_str(), text.as_str()));
+    delivery::read(catalogue, source, &delivery.file, delivery.bytes, corrections)
+}
+
+fn unknown_source(delivery: &Delivery<'_>) -> Remark {
+    Remark::error("delivery-unknown-source", Place::File(delivery.file.clone()))
+        .with("source", delivery.source.as_str())
+        .hinted()
+}

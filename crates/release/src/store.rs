@@ -31,7 +31,7 @@ pub(crate) fn write_csv(lines: &[Line]) -> Vec<u8> {
 /// The lines of the file, or the number of the first one that is not understood (0: the head).
 pub(crate) fn read_csv(bytes: &[u8]) -> Result<Vec<Line>, usize> {
     let mut reader = csv::Reader::from_reader(bytes);
-    if reader.headers().map_err(|_| 0_usize)? != &HEAD[..] {
+    if reader.headers().map_err(|_| 0_usize)? != HEAD[..] {
         return Err(0);
     }
     let mut lines = Vec::new();

@@ -69,11 +69,16 @@ remark-no-monitoring = In diesem Ordner liegt kein Monitoring: Die Datei open/mo
 remark-syntax = { $problem ->
     [duplicate-key] Diese Angabe steht hier zum zweiten Mal.
     [other-value] Diese Angabe hat schon einen anderen Wert.
-    [quotes] Hier fehlt ein Anführungszeichen: Texte stehen zwischen zwei " in einer Zeile.
+    [quotes] Hier fehlt das schließende Anführungszeichen.
     [unclosed] Hier fehlt eine schließende Klammer.
-    [value] Hier fehlt ein Wert, oder er ist kein Wert in TOML.
+    [value] Hier fehlt der Wert.
     [comma] Hier fehlt ein Komma, oder es ist eines zu viel.
     [equals-sign] Zwischen Angabe und Wert gehört ein Gleichheitszeichen.
+    [unquoted] Das ist kein Wert. Texte stehen zwischen zwei geraden Anführungszeichen.
+    [trailing] Hinter dem Wert steht noch etwas, das nicht dazugehört.
+    [leading-zero] Zahlen beginnen nicht mit 0; Schlüssel stehen als Text in Anführungszeichen.
+    [escape] Ein Rückwärtsstrich hat in Texten eine eigene Bedeutung; schreiben Sie ihn doppelt.
+    [key] Das ist als Angabe nicht möglich: Angaben bestehen aus a bis z, Ziffern und Bindestrichen, dann folgt ein Gleichheitszeichen.
    *[other] Das ist kein gültiges TOML.
 }
 remark-unknown-key = Die Angabe „{ $key }“ kennen wir hier nicht.

@@ -69,11 +69,16 @@ remark-no-monitoring = There is no monitoring in this folder: the file open/moni
 remark-syntax = { $problem ->
     [duplicate-key] This key stands here for the second time.
     [other-value] This key has another value already.
-    [quotes] A quotation mark is missing here: texts stand between two " in one line.
+    [quotes] The closing quotation mark is missing here.
     [unclosed] A closing bracket is missing here.
-    [value] A value is missing here, or it is not a value in TOML.
+    [value] The value is missing here.
     [comma] A comma is missing here, or there is one too many.
     [equals-sign] An equals sign belongs between key and value.
+    [unquoted] This is not a value. Texts stand between two straight quotation marks.
+    [trailing] Something stands behind the value that does not belong to it.
+    [leading-zero] Numbers do not begin with 0; codes stand as text in quotation marks.
+    [escape] A backslash has a meaning of its own in texts; write it twice.
+    [key] This is not possible as a key: keys consist of a to z, digits and hyphens, followed by an equals sign.
    *[other] This is not valid TOML.
 }
 remark-unknown-key = The key “{ $key }” is not known here.

@@ -1,0 +1,179 @@
+//! The numbers of one measure by area, period and all its variables at once; unprotected, behind the wall.
+//!
+//! Every axis has a slot for its whole, so that a cube holds every table that can be made of it. What was delivered
+//! stands; the wholes that were not delivered are added up from their parts ([`fill`]), where all parts are there.
+
+mod cells;
+mod fill;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+
+use catalogue::{
+    Catalogue, Period,
+    model::{Area, MeasureKind, Variable},
+    names::VariableName,
+};
+use release::Mark;
+
+pub(crate) use cells::{Cell, Cells, Numbers};
+
+use crate::protect::TooLarge;
+
+/// The most cells that are laid out densely, 9 bytes each: about half a gigabyte. Beyond, only the cells that hold
+/// something are kept.
+pub(crate) const DENSE_CELLS: u128 = 64_000_000;
+
+/// What stands in a cell, beside its number.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum State {
+    /// Nothing was delivered or added up.
+    Absent,
+    /// It was not delivered and cannot be added up, because a part of it is unknown.
+    Unknown,
+    /// A number.
+    Value(Mark),
+    /// `–`
+    Nothing,
+    /// `.`
+    Withheld,
+    /// `/`
+    Unreliable,
+    /// `…`
+    Pending,
+    /// `x`
+    Senseless,
+}
+
+/// The numbers of one measure.
+pub(crate) struct Cube {
+    pub(crate) axes: Axes,
+    pub(crate) cells: Cells,
+    zeros: Option<BTreeSet<Shape>>,
+}
+
+/// What a cube extends over: areas as in the catalogue, periods, and for each variable slot 0 for its whole and
+/// then its categories as in the catalogue.
+#[derive(Clone)]
+pub(crate) struct Axes {
+    pub(crate) areas: usize,
+    pub(crate) periods: Vec<Period>,
+    pub(crate) variables: Vec<VariableName>,
+    pub(crate) slots: Vec<usize>,
+}
+
+/// A kind of cells: period, level of the area, and for each variable how deep the category stands in its code list
+/// (0: the whole). Where what is absent is zero, it is so only in kinds of cells that are delivered at all.
+type Shape = (usize, usize, Vec<u8>);
+
+/// Where a cell stands.
+pub(crate) struct Place {
+    pub(crate) area: usize,
+    pub(crate) period: usize,
+    pub(crate) slots: Vec<usize>,
+}
+
+impl Axes {
+    /// The axes of these variables.
+    pub(crate) fn new(catalogue: &Catalogue, periods: Vec<Period>, variables: Vec<VariableName>) -> Axes {
+        let slots = variables.iter().map(|name| 1 + categories(catalogue, name)).collect();
+        Axes { areas: catalogue.areas.len(), periods, variables, slots }
+    }
+
+    /// How many cells there are, if that can be counted.
+    pub(crate) fn size(&self) -> Option<u128> {
+        let sizes = [self.areas, self.periods.len()].into_iter().chain(self.slots.iter().copied());
+        sizes.into_iter().try_fold(1_u128, |product, size| product.checked_mul(size as u128))
+    }
+
+    pub(crate) fn index(&self, place: &Place) -> u128 {
+        let mut index = (place.area * self.periods.len() + place.period) as u128;
+        for (slot, size) in place.slots.iter().zip(&self.slots) {
+            index = index * *size as u128 + *slot as u128;
+        }
+        index
+    }
+
+    pub(crate) fn period(&self, index: u128) -> usize {
+        let groups: u128 = self.slots.iter().map(|size| *size as u128).product();
+        (index / groups % self.periods.len() as u128) as usize
+    }
+
+    pub(crate) fn place(&self, mut index: u128) -> Place {
+        let mut take = |size: usize| {
+            let size = size as u128;
+            let rest = (index % size) as usize;
+            index /= size;
+            rest
+        };
+        let mut slots: Vec<usize> = self.slots.iter().rev().map(|size| take(*size)).collect();
+        slots.reverse();
+        let period = take(self.periods.len());
+        Place { area: take(self.areas), period, slots }
+    }
+}
+
+fn categories(catalogue: &Catalogue, name: &VariableName) -> usize {
+    catalogue.variables.get(name).map_or(0, |variable| variable.categories.len())
+}
+
+/// How deep a slot of a variable stands: 0 for the whole, 1 for a category, 2 for a part of a category …
+fn depth(variable: &Variable, slot: usize) -> u8 {
+    let mut depth = 0;
+    let mut category = slot.checked_sub(1).and_then(|slot| variable.categories.get(slot));
+    while let Some(found) = category {
+        depth += 1;
+        category = found.parent.as_ref().and_then(|parent| variable.category(parent)).filter(|_| depth < u8::MAX);
+    }
+    depth
+}
+
+/// Whether an area exists in a period.
+pub(crate) fn exists(area: &Area, period: Period) -> bool {
+    let begun = area.valid_from.is_none_or(|from| period >= from || period.year() == from.year());
+    let ended = area.valid_to.is_some_and(|to| period > to && period.year() > to.year());
+    begun && !ended
+}
+
+impl Cube {
+    /// An empty cube, dense if it has at most `dense` cells; `None` if its size cannot be counted.
+    pub(crate) fn new(axes: Axes, dense: u128, absent_is_zero: bool) -> Option<Cube> {
+        let cells = Cells::new(axes.size()?, dense);
+        Some(Cube { axes, cells, zeros: absent_is_zero.then(BTreeSet::new) })
+    }
+
+    /// Puts a delivered cell in.
+    pub(crate) fn put(&mut self, catalogue: &Catalogue, place: &Place, cell: Cell) {
+        if self.zeros.is_some() {
+            let shape = self.shape(catalogue, place);
+            self.zeros.as_mut().map(|zeros| zeros.insert(shape));
+        }
+        self.cells.set(self.axes.index(place), cell);
+    }
+
+    /// Adds up what was not delivered. Figures do not add up.
+    pub(crate) fn fill(&mut self, catalogue: &Catalogue, kind: MeasureKind) -> Result<(), TooLarge> {
+        if kind == MeasureKind::Figure { Ok(()) } else { fill::fill(self, catalogue) }
+    }
+
+    /// What stands at a place, counting what is absent as nothing where its source says so.
+    pub(crate) fn state(&self, catalogue: &Catalogue, index: u128) -> State {
+        match (self.cells.state(index), &self.zeros) {
+            (State::Absent, Some(zeros)) => {
+                let place = self.axes.place(index);
+                let valid = exists(&catalogue.areas[place.area], self.axes.periods[place.period]);
+                if valid && zeros.contains(&self.shape(catalogue, &place)) { State::Nothing } else { State::Absent }
+            }
+            (state, _) => state,
+        }
+    }
+
+    fn shape(&self, catalogue: &Catalogue, place: &Place) -> Shape {
+        let level = &catalogue.areas[place.area].level;
+        let level = catalogue.levels.iter().position(|known| known.name == *level).unwrap_or(0);
+        let depths = self.axes.variables.iter().zip(&place.slots);
+        let depths = depths.map(|(name, slot)| catalogue.variables.get(name).map_or(0, |v| depth(v, *slot))).collect();
+        (place.period, level, depths)
+    }
+}

@@ -1,0 +1,3 @@
+//! Tests of the whole way behind the wall, on towns that are made here.
+
+pub(crate) mod town;
