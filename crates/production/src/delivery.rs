@@ -6,11 +6,34 @@
 //!
 //! The way: bytes → one plain table of text → declared corrections → columns by head → facts → checks.
 
+mod batch;
+mod checks;
+mod codes;
+mod columnar;
+mod columns;
+mod corrections;
+mod encoding;
+mod findings;
+mod number;
+mod period;
+mod receipt;
+mod rows;
+mod sheet;
+mod table;
+mod text;
+mod values;
+mod words;
+
 use arrow_array::{Int64Array, UInt8Array, UInt16Array, UInt32Array, UInt64Array};
 use catalogue::{
-    Period,
+    Catalogue, Period, Remark,
+    model::{Format, Layout, Source},
     names::{MeasureName, VariableName},
 };
+
+use self::{batch::Batch, checks::Checked, columns::Variables, findings::Findings, table::Table};
+
+pub(crate) use receipt::receipt;
 
 /// The rows of one delivery as Arrow arrays, codes instead of texts; statuses beside numbers.
 pub(crate) struct Facts {
@@ -90,9 +113,116 @@ impl CellState {
     pub(crate) fn from_u8(number: u8) -> Option<CellState> {
         CellState::ALL.get(usize::from(number)).copied()
     }
+}
 
-    /// Whether a number stands there.
-    pub(crate) fn has_number(self) -> bool {
-        self <= CellState::Uncertain
+/// Reads a delivery: its facts, unless something is wrong with it, and all remarks.
+pub(crate) fn read(
+    catalogue: &Catalogue,
+    source: &Source,
+    file: &str,
+    bytes: &[u8],
+    corrections: Option<(&str, &str)>,
+) -> (Option<Facts>, Vec<Remark>) {
+    let mut findings = Findings::about(file);
+    let facts = understand(catalogue, source, bytes, corrections, &mut findings);
+    let failed = findings.failed();
+    (facts.filter(|_| !failed), findings.finish())
+}
+
+fn understand(
+    catalogue: &Catalogue,
+    source: &Source,
+    bytes: &[u8],
+    corrections: Option<(&str, &str)>,
+    findings: &mut Findings<'_>,
+) -> Option<Facts> {
+    let layout = &source.layout;
+    let mut table = table_of(bytes, layout, findings)?;
+    end_table(&mut table, layout, findings);
+    if let Some((path, text)) = corrections {
+        corrections::apply(&mut table, path, text, findings);
+    }
+    let variables = Variables::of(catalogue, source);
+    let columns = columns::find(&table, source, &variables, findings);
+    if findings.failed() {
+        // Without its columns no row can be understood; a remark for each row would say nothing new.
+        return None;
+    }
+    if table.len() == 0 {
+        findings.add(Remark::error("no-rows", findings.whole()).hinted());
+    }
+    let raw = rows::read(catalogue, source, &table, &columns, &variables, findings);
+    let measures = source.measures.iter().zip(raw).filter(|(_, raw)| !raw.entries.is_empty());
+    let batches: Vec<Batch<'_>> =
+        measures.map(|(measure, raw)| Batch::new(measure, raw, &columns, findings)).collect();
+    if batches.is_empty() && !findings.failed() {
+        findings.add(Remark::error("no-rows", findings.whole()).hinted());
+    }
+    // Rows that were not understood would make sums and series look wrong.
+    if !findings.failed() {
+        let (columns, variables, batches) = (&columns, &variables, &batches[..]);
+        checks::all(&Checked { catalogue, source, table: &table, columns, variables, batches }, findings);
+    }
+    let rows = table.len() as u64;
+    let batches = batches.into_iter().map(|batch| batch.into_arrays(&variables)).collect();
+    Some(Facts { batches, rows })
+}
+
+/// The file as a table, if it is of the declared format.
+fn table_of(bytes: &[u8], layout: &Layout, findings: &mut Findings<'_>) -> Option<Table> {
+    let looks_like = match bytes {
+        [b'P', b'K', 3, 4, ..] => "xlsx",
+        [b'P', b'A', b'R', b'1', ..] => "parquet",
+        [0xd0, 0xcf, 0x11, 0xe0, ..] => "xls",
+        _ => "csv",
+    };
+    let declared = match layout.format {
+        Format::Csv { .. } => "csv",
+        Format::Xlsx { .. } => "xlsx",
+        Format::Parquet => "parquet",
+    };
+    if looks_like != declared {
+        let remark = Remark::error("other-format", findings.whole());
+        findings.add(remark.with("declared", declared).with("near", looks_like).hinted());
+        return None;
+    }
+    match &layout.format {
+        Format::Csv { encoding, delimiter } => text::read(bytes, *encoding, *delimiter, layout, findings),
+        Format::Xlsx { sheet } => sheet::read(bytes, sheet.as_deref(), layout, findings),
+        Format::Parquet => columnar::read(bytes, layout, findings),
+    }
+}
+
+/// Leaves out what is no data: everything from the declared end on, empty rows, and lines of text within the table.
+fn end_table(table: &mut Table, layout: &Layout, findings: &mut Findings<'_>) {
+    let end = layout.ends_before.as_deref().and_then(|end| {
+        (0..table.len()).find(|row| table.cell(*row, 0).trim_start_matches(words::is_space).starts_with(end))
+    });
+    let end = end.map_or(u64::MAX, |row| table.number(row));
+    let filled = |table: &Table, row: usize| {
+        (0..table.width(row)).filter(|column| !words::plain(table.cell(row, *column)).is_empty()).count()
+    };
+    // A footnote or a heading between rows fills the first cell only; data never do in a table of three columns.
+    let is_text = |table: &Table, row: usize| {
+        table.heads.len() > 2 && filled(table, row) == 1 && !words::plain(table.cell(row, 0)).is_empty()
+    };
+    let texts: Vec<u64> = (0..table.len())
+        .filter(|row| table.number(*row) < end && is_text(table, *row))
+        .map(|row| table.number(row))
+        .collect();
+    if let Some(first) = texts.first() {
+        let remark = Remark::note("text-rows", findings.row(*first, None));
+        findings.add(remark.with("count", texts.len()).hinted());
+    }
+    let width = table.heads.len();
+    table.retain(|table, row| table.number(row) < end && filled(table, row) > 0 && !is_text(table, row));
+    for row in 0..table.len() {
+        let beyond = |column: &usize| !words::plain(table.cell(row, *column)).is_empty();
+        let place = findings.row(table.number(row), None);
+        if (width..table.width(row)).any(|column| beyond(&column)) {
+            findings.add(Remark::error("too-many-cells", place).hinted());
+        } else if table.width(row) < width {
+            findings.add(Remark::warning("too-few-cells", place).hinted());
+        }
     }
 }

@@ -1,0 +1,87 @@
+//! Remarks about one file, gathered: many findings of one rule in one column are five places and a count.
+
+use std::collections::BTreeMap;
+
+use catalogue::{Place, Remark, Severity};
+
+/// Places named before the rest is counted.
+const PLACES: usize = 5;
+
+/// The remarks about a file, in the order in which they were found.
+pub(super) struct Findings<'a> {
+    file: &'a str,
+    remarks: Vec<Remark>,
+    found: BTreeMap<(Severity, &'static str, Option<String>), usize>,
+}
+
+impl<'a> Findings<'a> {
+    /// No remarks yet.
+    pub(super) fn about(file: &'a str) -> Findings<'a> {
+        Findings { file, remarks: Vec::new(), found: BTreeMap::new() }
+    }
+
+    /// The file as a whole.
+    pub(super) fn whole(&self) -> Place {
+        Place::File(self.file.to_owned())
+    }
+
+    /// A row of the file, and a column by its declared head.
+    pub(super) fn row(&self, row: u64, column: Option<&str>) -> Place {
+        Place::Row { file: self.file.to_owned(), row, column: column.map(str::to_owned) }
+    }
+
+    /// Adds a remark.
+    pub(super) fn add(&mut self, remark: Remark) {
+        let column = match &remark.place {
+            Place::Row { column, .. } => column.clone(),
+            _ => None,
+        };
+        let count = self.found.entry((remark.severity, remark.rule, column)).or_insert(0);
+        *count += 1;
+        if *count <= PLACES {
+            self.remarks.push(remark);
+        }
+    }
+
+    /// Whether an error has been found.
+    pub(super) fn failed(&self) -> bool {
+        self.found.keys().any(|(severity, ..)| *severity == Severity::Error)
+    }
+
+    /// All remarks, the counted rest at the end.
+    pub(super) fn finish(self) -> Vec<Remark> {
+        let mut remarks = self.remarks;
+        for ((severity, rule, column), count) in self.found {
+            if count > PLACES {
+                let rest = Remark { severity, ..Remark::note("further-findings", Place::File(self.file.to_owned())) };
+                remarks.push(
+                    rest.with("rule", rule)
+                        .with("in-column", if column.is_some() { "yes" } else { "no" })
+                        .with("column", column.unwrap_or_default())
+                        .with("count", count - PLACES),
+                );
+            }
+        }
+        remarks
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_findings_are_five_places_and_a_count() {
+        let mut findings = Findings::about("a.csv");
+        for row in 1..=8 {
+            findings.add(Remark::error("unknown-code", findings.row(row, Some("Gebiet"))));
+        }
+        findings.add(Remark::warning("jump", findings.row(3, Some("Zahl"))));
+        assert!(findings.failed());
+        let remarks = findings.finish();
+        assert_eq!(remarks.len(), 7);
+        assert_eq!(remarks[6].rule, "further-findings");
+        assert_eq!(remarks[6].severity, Severity::Error);
+        assert!(remarks[6].words.contains(&("count", 3_usize.into())));
+    }
+}
