@@ -232,3 +232,142 @@ remark-typed-number = Diese Zahl ist von Hand geschrieben. Sie veraltet unbemerk
     .hint = Schreiben Sie einen Verweis wie {"{"}value{"}"} oder {"{"}value period=2012{"}"}; ist es keine Kennzahl, setzen Sie sie in `…`.
 remark-text-untranslated = Dazu fehlt die englische Fassung { $file }; die englischen Seiten zeigen den deutschen Text.
 remark-unsupported-markup = Das wird nicht übernommen: Texte enthalten Überschriften, Absätze, Listen, Zitate, Hervorhebungen und Verweise.
+
+## deliveries
+remark-further-findings = Dasselbe ({ $rule }) steht { $in-column ->
+    [yes] in der Spalte „{ $column }“ an { $count ->
+        [one] einer weiteren Stelle
+       *[other] { $count } weiteren Stellen
+    }
+   *[no] an { $count ->
+        [one] einer weiteren Stelle
+       *[other] { $count } weiteren Stellen
+    }
+}.
+remark-other-format = Diese Datei hat nicht das vereinbarte Format ({ $declared }).
+    .hint = { $near ->
+        [xlsx] Sie sieht aus wie eine Excel-Datei (xlsx). Bitte im vereinbarten Format speichern oder in der Satzbeschreibung format = "xlsx" angeben.
+        [xls] Sie sieht aus wie eine Datei aus einem alten Excel (xls). Bitte als xlsx oder CSV speichern.
+        [parquet] Sie sieht aus wie eine Parquet-Datei. Bitte im vereinbarten Format liefern lassen oder in der Satzbeschreibung format = "parquet" angeben.
+       *[csv] Sie sieht aus wie Text. Bitte im vereinbarten Format liefern lassen oder in der Satzbeschreibung format = "csv" angeben.
+    }
+remark-other-encoding = Die Zeichen dieser Datei sind anders kodiert als in der Satzbeschreibung angegeben.
+    .hint = Sie sieht nach { $near } aus. Ändern Sie die Angabe „encoding“ oder lassen Sie sie weg; dann wird die Kodierung erkannt.
+remark-other-delimiter = Die Spalten dieser Datei sind anders getrennt als in der Satzbeschreibung angegeben.
+    .hint = Sie sieht nach „{ $near }“ aus. Ändern Sie die Angabe „delimiter“ oder lassen Sie sie weg; dann wird das Trennzeichen erkannt.
+remark-unreadable-file = Diese Datei lässt sich nicht als { $format } lesen; vielleicht ist sie unvollständig.
+    .hint = Bitten Sie um eine neue Lieferung oder öffnen und speichern Sie die Datei in dem Programm, aus dem sie kommt.
+remark-no-such-sheet = Die Datei hat kein Tabellenblatt „{ $sheet }“.
+    .hint = Prüfen Sie die Angabe „sheet“ in der Satzbeschreibung; ohne sie gilt das erste Blatt.
+remark-missing-column = Die Spalte „{ $head }“ fehlt.
+    .hint = { $has-near ->
+        [yes] Meinten Sie die Spalte { $near }? Ihr Kopf ist ähnlich geschrieben.
+       *[no] Der Tabellenkopf wurde in Zeile { $row } gelesen. Stimmen „skip-rows“ und „head-rows“ in der Satzbeschreibung?
+    }
+remark-head-stands-twice = Dieser Spaltenkopf steht zweimal in der Tabelle; gelesen wird sonst die erste Spalte.
+    .hint = Bitten Sie um eindeutige Spaltenköpfe.
+remark-undeclared-column = Die Spalte { $letters } ist in der Satzbeschreibung nicht genannt; sie wird nicht gelesen.
+    .hint = Nennen Sie sie mit is = "ignored", oder setzen Sie other-columns = "ignore".
+remark-delivery-without-period = In dieser Datei steht nicht, woher der Zeitraum kommt.
+    .hint = Nennen Sie eine Spalte mit is = "period" oder einen Spaltenkopf mit {"{"}period{"}"}.
+remark-no-rows = Die Datei enthält keine Zeilen mit Zahlen dieser Quelle.
+    .hint = Stimmen „skip-rows“, „head-rows“, „ends-before“ und „only“ in der Satzbeschreibung?
+remark-text-rows = { $count ->
+    [one] Eine Zeile, in der nur die erste Zelle gefüllt ist, wurde
+   *[other] { $count } Zeilen, in denen nur die erste Zelle gefüllt ist, wurden
+} als Text verstanden und nicht gelesen.
+    .hint = Bei Fußnoten am Ende hilft die Angabe „ends-before“.
+remark-too-many-cells = Diese Zeile hat mehr Zellen als der Tabellenkopf.
+    .hint = Oft steht das Trennzeichen in einem Text oder einer Zahl, die nicht in Anführungszeichen gesetzt ist.
+remark-too-few-cells = Diese Zeile hat weniger Zellen als der Tabellenkopf; die übrigen gelten als leer.
+    .hint = Vielleicht ist die Datei unvollständig.
+remark-unreadable-number = Hier steht weder eine Zahl noch ein bekanntes Zeichen.
+    .hint = Erwartet wird das Dezimalzeichen „{ $decimal }“{ $has-thousands ->
+        [yes] {" "}und das Tausenderzeichen „{ $thousands }“
+       *[no] {""}
+    }. Andere Zeichen der Quelle gehören in die Angabe „signs“.
+remark-too-precise = Diese Zahl hat mehr Nachkommastellen als vereinbart ({ $decimals }).
+    .hint = Wenn die Stellen gelten sollen, setzen Sie „decimals“ bei der Messgröße „{ $measure }“ höher.
+remark-too-large = Diese Zahl ist zu groß.
+remark-negative-count = Hier steht eine negative Zahl, wo gezählt wird.
+remark-unreadable-period = Hier steht kein Zeitraum.
+    .hint = { $kind ->
+        [school-year] Erwartet wird ein Schuljahr wie 2014/15.
+        [reference-date] Erwartet wird ein Jahr oder ein Datum wie 31.12.2015; der Stichtag dieser Quelle ist { $day }.
+       *[year] Erwartet wird ein Jahr wie 2015.
+    }
+remark-other-day = Hier steht ein anderer Tag als der Stichtag der Quelle.
+    .hint = Der Stichtag dieser Quelle ist { $day } (Angabe „day“).
+remark-other-period = Hier steht ein Zeitraum anderer Art, als die Quelle liefert.
+    .hint = { $kind ->
+        [school-year] Erwartet wird ein Schuljahr wie 2014/15.
+        [reference-date] Erwartet wird ein Jahr oder ein Datum wie 31.12.2015; der Stichtag dieser Quelle ist { $day }.
+       *[year] Erwartet wird ein Jahr wie 2015.
+    }
+remark-unknown-code = Hier steht ein Schlüssel oder Name, den das Schlüsselverzeichnis nicht kennt.
+    .hint = { $has-near ->
+        [yes] Meinten Sie „{ $near }“? Schreibweisen der Quelle gehören als „aliases“ in { $list }.
+       *[no] Schreibweisen der Quelle gehören als „aliases“ in { $list }.
+    }
+remark-empty-code = Diese Zelle ist leer; hier muss ein Schlüssel oder Name stehen.
+    .hint = Wenn leer „insgesamt“ heißt, nehmen Sie "" in „whole-aliases“ von { $list } auf.
+remark-ambiguous-code = Was hier steht, passt auf mehrere Einträge des Schlüsselverzeichnisses.
+    .hint = Liefern Sie den Schlüssel statt des Namens, oder machen Sie die Schreibweisen in { $list } eindeutig.
+remark-undeclared-group = Diese Gruppe ist in der Satzbeschreibung nicht genannt.
+    .hint = Nennen Sie unter „groups“ jeden Text der Spalte mit den Ausprägungen, für die er steht.
+remark-conflicting-categories = Zeile und Spalte sagen zum Merkmal „{ $variable }“ Verschiedenes.
+    .hint = Gibt die Spalte immer die Gesamtzahl an, gehört das Merkmal in die Angabe „whole“.
+remark-leading-zeros = Verlorene führende Nullen wurden ergänzt, in { $count ->
+    [one] einer Zeile
+   *[other] { $count } Zeilen
+} dieser Spalte.
+    .hint = Amtliche Schlüssel sind Text. Bitten Sie darum, die Spalte als Text zu liefern.
+remark-duplicate-row = Diese Angabe steht schon in Zeile { $first }.
+    .hint = Bitten Sie um eine Lieferung ohne doppelte Zeilen, oder nennen Sie mit „only“, welche Zeilen gelten.
+remark-contradicting-rows = Dieselbe Angabe steht in Zeile { $first } anders.
+    .hint = Fragen Sie bei der liefernden Stelle nach, welche Zahl gilt.
+remark-missing-areas = „{ $measure }“: { $count ->
+    [one] Ein Gebiet der Ebene „{ $level }“ fehlt
+   *[other] { $count } Gebiete der Ebene „{ $level }“ fehlen
+} ({ $areas }), { $periods ->
+    [one] { $first }
+   *[other] in { $periods } Zeiträumen von { $first } bis { $last }
+}.
+remark-missing-years = „{ $measure }“: { $count ->
+    [one] Ein Jahr fehlt
+   *[other] { $count } Jahre fehlen
+} in der Reihe ({ $years }).
+remark-area-not-valid = Das Gebiet { $area } gab es im Zeitraum { $period } nach den Definitionen nicht.
+remark-areas-do-not-add-up = { $partial ->
+    [yes] Schon die bekannten Gebiete der Ebene „{ $level }“ ergeben zusammen mehr als diese Zahl.
+   *[no] Die Gebiete der Ebene „{ $level }“ ergeben zusammen nicht diese Zahl.
+}
+remark-categories-do-not-add-up = { $partial ->
+    [yes] Schon die bekannten Ausprägungen von „{ $variable }“ ergeben zusammen mehr als diese Zahl.
+   *[no] Die Ausprägungen von „{ $variable }“ ergeben zusammen nicht diese Zahl.
+}
+remark-numerator-above-denominator = Beim Indikator „{ $indicator }“ ist hier der Zähler größer als der Nenner.
+remark-unreadable-figure = Die gelieferte Kennzahl ist nicht lesbar; sie wird nur zum Vergleich gebraucht.
+remark-figure-differs = Die gelieferte Kennzahl passt nicht zu „{ $numerator }“ und „{ $denominator }“.
+remark-jump = Die Reihe springt hier im Zeitraum { $period } ungewöhnlich weit.
+    .hint = Ist es ein Tippfehler, eine neue Abgrenzung oder eine wirkliche Veränderung? Fragen Sie nach, bevor Sie veröffentlichen.
+remark-corrections-unreadable = Die Berichtigungen lassen sich nicht lesen.
+    .hint = Jede Berichtigung ist ein Abschnitt [[correction]] mit row, column, expect, set und reason.
+remark-correction-unknown-key = Diese Angabe kennen wir hier nicht.
+    .hint = Möglich sind: { $keys }
+remark-correction-lacks = Dieser Berichtigung fehlt die Angabe „{ $key }“.
+    .hint = Jede Berichtigung nennt row, column, expect, set und einen Grund (reason), Texte in Anführungszeichen.
+remark-correction-unknown-column = Die Spalte „{ $head }“ gibt es in der Lieferung nicht.
+remark-correction-finds-no-row = Diese Berichtigung findet keine Zeile.
+    .hint = Vielleicht hat die liefernde Stelle den Fehler behoben; dann kann die Berichtigung entfallen.
+remark-correction-finds-many = Diese Berichtigung passt auf mehrere Zeilen.
+    .hint = Nennen Sie unter „row“ so viele Spalten, dass genau eine Zeile bleibt.
+remark-correction-expectation-fails = Die Zelle hält nicht, was diese Berichtigung erwartet.
+    .hint = Vielleicht hat die liefernde Stelle den Fehler behoben; dann kann die Berichtigung entfallen.
+
+## publication
+remark-unresolved-reference = { $count ->
+    [one] Eine Zahl in diesem Text ist in dieser Freigabe nicht enthalten.
+   *[other] { $count } Zahlen in diesem Text sind in dieser Freigabe nicht enthalten.
+}
+    .hint = Auf den Seiten steht dafür, dass die Zahl nicht vorliegt oder nicht veröffentlicht ist. Prüfen Sie Gebiet, Zeitraum und Gruppe der Verweise in geschweiften Klammern.

@@ -232,3 +232,142 @@ remark-typed-number = This number was typed by hand. It goes stale unnoticed, an
     .hint = Write a reference such as {"{"}value{"}"} or {"{"}value period=2012{"}"}; if it is not a figure, put it into `…`.
 remark-text-untranslated = The English version { $file } is missing; the English pages show the German text.
 remark-unsupported-markup = This is not carried over: texts hold headings, paragraphs, lists, quotations, emphasis and links.
+
+## deliveries
+remark-further-findings = The same ({ $rule }) stands { $in-column ->
+    [yes] in the column “{ $column }” at { $count ->
+        [one] one more place
+       *[other] { $count } more places
+    }
+   *[no] at { $count ->
+        [one] one more place
+       *[other] { $count } more places
+    }
+}.
+remark-other-format = This file is not in the agreed format ({ $declared }).
+    .hint = { $near ->
+        [xlsx] It looks like an Excel file (xlsx). Please save it in the agreed format, or state format = "xlsx" in the record layout.
+        [xls] It looks like a file of an old Excel (xls). Please save it as xlsx or CSV.
+        [parquet] It looks like a Parquet file. Please have it delivered in the agreed format, or state format = "parquet" in the record layout.
+       *[csv] It looks like text. Please have it delivered in the agreed format, or state format = "csv" in the record layout.
+    }
+remark-other-encoding = The characters of this file are encoded otherwise than the record layout says.
+    .hint = It looks like { $near }. Change the entry “encoding” or leave it out; then the encoding is detected.
+remark-other-delimiter = The columns of this file are separated otherwise than the record layout says.
+    .hint = It looks like “{ $near }”. Change the entry “delimiter” or leave it out; then the delimiter is detected.
+remark-unreadable-file = This file cannot be read as { $format }; perhaps it is incomplete.
+    .hint = Ask for a new delivery, or open and save the file in the program that it comes from.
+remark-no-such-sheet = The file has no sheet “{ $sheet }”.
+    .hint = Check the entry “sheet” of the record layout; without it, the first sheet counts.
+remark-missing-column = The column “{ $head }” is missing.
+    .hint = { $has-near ->
+        [yes] Did you mean the column { $near }? Its head is spelt alike.
+       *[no] The head of the table was read in row { $row }. Are “skip-rows” and “head-rows” of the record layout right?
+    }
+remark-head-stands-twice = This column head stands twice in the table; otherwise the first column would be read.
+    .hint = Ask for column heads that differ.
+remark-undeclared-column = The record layout does not name the column { $letters }; it is not read.
+    .hint = Name it with is = "ignored", or set other-columns = "ignore".
+remark-delivery-without-period = This file does not say where the period comes from.
+    .hint = Name a column with is = "period", or a column head with {"{"}period{"}"}.
+remark-no-rows = The file holds no rows with numbers of this source.
+    .hint = Are “skip-rows”, “head-rows”, “ends-before” and “only” of the record layout right?
+remark-text-rows = { $count ->
+    [one] One row in which only the first cell is filled was
+   *[other] { $count } rows in which only the first cell is filled were
+} taken for text and not read.
+    .hint = For footnotes at the end, the entry “ends-before” helps.
+remark-too-many-cells = This row has more cells than the head of the table.
+    .hint = Often the delimiter stands in a text or number that is not quoted.
+remark-too-few-cells = This row has fewer cells than the head of the table; the others count as empty.
+    .hint = Perhaps the file is incomplete.
+remark-unreadable-number = Here stands neither a number nor a known sign.
+    .hint = Expected are the decimal sign “{ $decimal }”{ $has-thousands ->
+        [yes] {" "}and the thousands sign “{ $thousands }”
+       *[no] {""}
+    }. Other signs of the source belong into the entry “signs”.
+remark-too-precise = This number has more decimal places than agreed ({ $decimals }).
+    .hint = If the places are to count, raise “decimals” of the measure “{ $measure }”.
+remark-too-large = This number is too large.
+remark-negative-count = Here stands a negative number where things are counted.
+remark-unreadable-period = Here stands no period.
+    .hint = { $kind ->
+        [school-year] Expected is a school year such as 2014/15.
+        [reference-date] Expected is a year or a date such as 31.12.2015; the reference date of this source is { $day }.
+       *[year] Expected is a year such as 2015.
+    }
+remark-other-day = Here stands another day than the reference date of the source.
+    .hint = The reference date of this source is { $day } (entry “day”).
+remark-other-period = Here stands a period of another kind than the source delivers.
+    .hint = { $kind ->
+        [school-year] Expected is a school year such as 2014/15.
+        [reference-date] Expected is a year or a date such as 31.12.2015; the reference date of this source is { $day }.
+       *[year] Expected is a year such as 2015.
+    }
+remark-unknown-code = Here stands a code or name that the code list does not know.
+    .hint = { $has-near ->
+        [yes] Did you mean “{ $near }”? Spellings of the source belong as “aliases” into { $list }.
+       *[no] Spellings of the source belong as “aliases” into { $list }.
+    }
+remark-empty-code = This cell is empty; a code or name must stand here.
+    .hint = If empty means “total”, put "" into “whole-aliases” of { $list }.
+remark-ambiguous-code = What stands here fits several entries of the code list.
+    .hint = Deliver the code instead of the name, or make the spellings in { $list } unique.
+remark-undeclared-group = The record layout does not name this group.
+    .hint = Name under “groups” each text of the column with the categories that it stands for.
+remark-conflicting-categories = Row and column say different things on the variable “{ $variable }”.
+    .hint = If the column always gives the total, the variable belongs into the entry “whole”.
+remark-leading-zeros = Lost leading zeros were restored, in { $count ->
+    [one] one row
+   *[other] { $count } rows
+} of this column.
+    .hint = Official codes are text. Ask for the column to be delivered as text.
+remark-duplicate-row = The same stands in row { $first } already.
+    .hint = Ask for a delivery without repeated rows, or say with “only” which rows count.
+remark-contradicting-rows = Row { $first } says otherwise about the same.
+    .hint = Ask the data provider which number holds.
+remark-missing-areas = “{ $measure }”: { $count ->
+    [one] one area of the level “{ $level }” is missing
+   *[other] { $count } areas of the level “{ $level }” are missing
+} ({ $areas }), { $periods ->
+    [one] { $first }
+   *[other] in { $periods } periods from { $first } to { $last }
+}.
+remark-missing-years = “{ $measure }”: { $count ->
+    [one] one year is missing
+   *[other] { $count } years are missing
+} in the series ({ $years }).
+remark-area-not-valid = The area { $area } did not exist in the period { $period }, by the definitions.
+remark-areas-do-not-add-up = { $partial ->
+    [yes] The known areas of the level “{ $level }” alone add up to more than this number.
+   *[no] The areas of the level “{ $level }” do not add up to this number.
+}
+remark-categories-do-not-add-up = { $partial ->
+    [yes] The known categories of “{ $variable }” alone add up to more than this number.
+   *[no] The categories of “{ $variable }” do not add up to this number.
+}
+remark-numerator-above-denominator = For the indicator “{ $indicator }” the numerator is above the denominator here.
+remark-unreadable-figure = The delivered figure cannot be read; it is needed for comparison only.
+remark-figure-differs = The delivered figure does not fit “{ $numerator }” and “{ $denominator }”.
+remark-jump = The series jumps unusually far here in the period { $period }.
+    .hint = Is it a slip, a new delimitation or a real change? Ask before you publish.
+remark-corrections-unreadable = The corrections cannot be read.
+    .hint = Each correction is a section [[correction]] with row, column, expect, set and reason.
+remark-correction-unknown-key = We do not know this entry here.
+    .hint = Possible are: { $keys }
+remark-correction-lacks = This correction lacks the entry “{ $key }”.
+    .hint = Each correction names row, column, expect, set and a reason, texts in quotes.
+remark-correction-unknown-column = The delivery has no column “{ $head }”.
+remark-correction-finds-no-row = This correction finds no row.
+    .hint = Perhaps the data provider has mended the error; then the correction can go.
+remark-correction-finds-many = This correction fits several rows.
+    .hint = Name so many columns under “row” that exactly one row remains.
+remark-correction-expectation-fails = The cell does not hold what this correction expects.
+    .hint = Perhaps the data provider has mended the error; then the correction can go.
+
+## publication
+remark-unresolved-reference = { $count ->
+    [one] One number in this text is not part of this release.
+   *[other] { $count } numbers in this text are not part of this release.
+}
+    .hint = The pages will say that the number is missing or not published. Check area, period and group of the references in braces.

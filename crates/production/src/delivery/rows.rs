@@ -69,7 +69,7 @@ pub(super) fn read(
     let numbers = numbers(source, columns, variables);
     let mut raw: Vec<Raw> = (0..source.measures.len()).map(|measure| by(measure, &keys, &numbers)).collect();
     if keys.period.is_empty() && numbers.iter().any(|numbers| numbers.column.binding.period.is_none()) {
-        findings.add(Remark::error("layout-without-period", findings.whole()).hinted());
+        findings.add(Remark::error("delivery-without-period", findings.whole()).hinted());
         return raw;
     }
     let style = Style::of(&source.layout);
