@@ -38,14 +38,14 @@ pub(crate) fn deliveries() -> Vec<GeneratedDelivery> {
     let delivery = |source, received, file, bytes| GeneratedDelivery { source, received, file, bytes };
     vec![
         delivery("einwohner", "2024-01-29", "Einwohner_2015-2023.csv", offices::residents(0..9)),
-        delivery("berufsbildung", "2025-08-18", "berufsbildung.parquet", work::training()),
+        delivery("einschulung", "2024-11-21", "SEU_2015-2024.csv", children::school_entry()),
         delivery("einwohner", "2025-01-30", "Einwohner_2024.csv", offices::residents(9..10)),
         delivery("auslaenderbehoerde", "2025-02-11", "Aufenthalt_Einbuergerung.csv", offices::rights()),
-        delivery("arbeitsmarkt", "2025-02-14", "AM-kleinraeumig_2015-2024_flach.csv", work::market(0..10, true)),
-        delivery("arbeitsmarkt", "2025-06-20", "AM-kleinraeumig_2024_endgueltig_flach.csv", work::market(9..10, false)),
+        delivery("arbeitsmarkt", "2025-02-14", "Arbeitsmarkt_2015-2024_flach.csv", work::market(0..10, true)),
         delivery("personal", "2025-03-05", "Beschaeftigtenbefragung.csv", offices::staff()),
         delivery("befragung", "2025-04-02", "Leben_in_Musterstadt.csv", survey::answers()),
-        delivery("einschulung", "2024-11-21", "SEU_2015-2024.csv", children::school_entry()),
-        delivery("schule", "2024-12-17", "Schulstatistik_2015-2024.xlsx", children::schools()),
+        delivery("arbeitsmarkt", "2025-06-20", "Arbeitsmarkt_2024_endgueltig_flach.csv", work::market(9..10, false)),
+        delivery("berufsbildung", "2025-08-18", "berufsbildung.parquet", work::training()),
+        delivery("schule", "2025-12-05", "Schulstatistik_2015-2024.xlsx", children::schools()),
     ]
 }

@@ -99,7 +99,7 @@ const SCHOOL_ROWS: [&str; 5] = [
 /// Schools: three rows of titles, a head of two rows with the school year merged over its columns.
 pub(super) fn schools() -> Vec<u8> {
     let mut book = Workbook::new();
-    let created = ExcelDateTime::from_ymd(2024, 12, 17).expect("a day");
+    let created = ExcelDateTime::from_ymd(2025, 12, 5).expect("a day");
     book.set_properties(&DocProperties::new().set_title("Schulstatistik Musterstadt").set_creation_datetime(&created));
     write_schools(&mut book).expect("a small spreadsheet");
     book.save_to_buffer().expect("writing to memory")

@@ -24,10 +24,10 @@ const CENTRES: [Point; 20] = [
 
 /// Places outside the city.
 #[rustfmt::skip]
-const OUTSIDE: [Point; 16] = [
+const OUTSIDE: [Point; 17] = [
     [-6300, 1250], [-6150, -800], [-5500, -3200], [-3700, -4100], [-3300, -5900], [-600, -6100], [1100, -6300],
     [3300, -5000], [3900, -2900], [5300, -1450], [6900, 900], [5900, 2700], [3700, 4900], [1000, 5300], [-1000, 6600],
-    [-3900, 3000],
+    [-3900, 3000], [-3050, 5050],
 ];
 
 /// No settlement is near: the middle of the North Sea. Metres a degree at this latitude.

@@ -70,6 +70,7 @@ fn neighbours_share_their_borders_and_no_border_crosses_another() {
 fn deliveries_are_the_same_every_time() {
     let (once, again) = (deliveries(), deliveries());
     assert_eq!(once.len(), 10);
+    assert!(once.is_sorted_by_key(|delivery| delivery.received));
     for (once, again) in once.iter().zip(&again) {
         assert!(once.bytes == again.bytes, "{}", once.file);
     }
