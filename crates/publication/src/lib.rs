@@ -1,3 +1,11 @@
 //! In front of the wall: measures and pages, as pure functions of the catalogue and a release.
 
+pub mod compose;
+pub mod fill;
+pub mod measure;
 pub mod page;
+pub mod wording;
+
+pub use compose::{Facts, compose};
+pub use fill::{Unresolved, unresolved};
+pub use measure::{Figure, Measures, Shown, measure};

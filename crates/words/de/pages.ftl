@@ -1,5 +1,237 @@
 # pages
 
+## pages
+and = und
+quoted = „{ $text }“
+start-link = Start
+areas-page = Gebiete
+methods-page = Methoden und Begriffe
+data-page = Daten und Veröffentlichungen
+
+unit-percentage-points = Prozentpunkte
+group-whole = insgesamt
+
+period-school-year = Schuljahr { $years }
+period-half = { $half }. Halbjahr { $year }
+period-quarter = { $quarter }. Quartal { $year }
+period-day = { $day }. { $month } { $year }
+period-span = { $first } bis { $last }
+month-1 = Januar
+month-2 = Februar
+month-3 = März
+month-4 = April
+month-5 = Mai
+month-6 = Juni
+month-7 = Juli
+month-8 = August
+month-9 = September
+month-10 = Oktober
+month-11 = November
+month-12 = Dezember
+
+said-missing = liegt nicht vor
+said-withheld = nicht veröffentlicht
+said-unreliable = nicht sicher genug
+said-pending = folgt später
+said-senseless = Aussage nicht sinnvoll
+mark-provisional = vorläufig
+mark-revised = berichtigt
+mark-estimated = geschätzt
+mark-uncertain = eingeschränkt aussagekräftig
+
+sign-missing = fehlt
+sign-explained-nothing = – genau null
+sign-explained-withheld = . nicht veröffentlicht, weil unbekannt oder geheim zu halten
+sign-explained-unreliable = ( ) eingeschränkt aussagekräftig, etwa weil nur wenige Menschen dahinterstehen
+sign-explained-uncertain = / nicht veröffentlicht, weil nicht sicher genug
+sign-explained-pending = … folgt später
+sign-explained-senseless = x Aussage nicht sinnvoll, etwa weil es niemanden gibt, auf den sich die Kennzahl bezieht
+sign-explained-missing = fehlt: nicht geliefert
+sign-explained-provisional = p vorläufig
+sign-explained-revised = r berichtigt
+sign-explained-estimated = s geschätzt
+
+change-sentence = { $to }: { $later }; { $from }: { $earlier }; Veränderung: { $difference }.
+change-unreliable = (eingeschränkt aussagekräftig)
+change-since = { $difference } seit { $from }
+gap-sentence = { $one } gegenüber { $other }: { $difference }.
+gap-with-ratio = { $one } gegenüber { $other }: { $difference }, das { $ratio }-Fache.
+share-sentence = { $group }: { $share } der Gesamtzahl.
+no-comparison = ohne
+spark-says = { $title }, { $area }: { $from }: { $earlier }; { $to }: { $later }.
+
+section-changes = Was hat sich verändert?
+section-rose = Gestiegen
+section-fell = Gesunken
+section-same = Unverändert
+section-alone = Noch ohne Vergleich
+section-fields = Handlungsfelder
+section-core = Kernindikatoren
+section-understanding = Was wir unter Integration verstehen
+section-how = Wie wir beobachten
+section-indicators = Kennzahlen
+section-series = Entwicklung
+section-groups = Gruppen im Vergleich
+section-variables = Wonach wir unterscheiden und warum
+section-areas = Gebiete
+section-interpretation = Einordnung
+section-definition = Was die Kennzahl sagt und was nicht
+section-source = Quelle und Methode
+section-downloads = Daten herunterladen
+section-children = Teilgebiete
+section-indicator-list = Alle Kennzahlen
+section-comparison = Wie wir vergleichen
+section-signs = Zeichen und Verlässlichkeit
+section-protection = Wie wir Menschen hinter den Zahlen schützen
+section-sources = Quellen
+section-release = Diese Veröffentlichung
+section-deliveries = Zugrunde liegende Lieferungen
+section-files = Dateien
+section-citation = So können Sie zitieren
+
+start-summary = { $indicators ->
+    [one] Eine Kennzahl
+   *[other] { $indicators } Kennzahlen
+} zur Integration in { $fields ->
+    [one] einem Handlungsfeld
+   *[other] { $fields } Handlungsfeldern
+}: { $name }.
+start-how = Wie
+start-what = Was
+start-audiences = Für wen
+changes-intro = Verglichen ist jeweils der jüngste Zeitraum mit dem davor. Ob eine Veränderung erwünscht ist, lässt sich an der Zahl allein nicht ablesen.
+indicator-count = { $n ->
+    [one] 1 Kennzahl
+   *[other] { $n } Kennzahlen
+}
+field-empty = In diesem Handlungsfeld ist noch keine Kennzahl festgelegt.
+field-summary = { $n ->
+    [one] Eine Kennzahl
+   *[other] { $n } Kennzahlen
+} zum Handlungsfeld { $title }.
+
+reading-none = Für diese Kennzahl liegt noch kein Wert vor.
+interpretation-none = Zu dieser Kennzahl wurde noch keine Einordnung geschrieben. Die Zahl steht für sich und sollte nicht ohne die Angaben zu Definition und Grenzen gedeutet werden.
+fact-change = Veränderung seit { $from }
+fact-perspective = Blickrichtung
+fact-polarity = Vereinbarte Richtung
+fact-steering = Einfluss der Kommune
+perspective-strength = Stärke: zeigt, was gelingt
+perspective-deficit = Hürde: zeigt, wo Teilhabe noch fehlt
+perspective-context = Rahmen: beschreibt, ohne zu werten
+polarity-higher = Mehr gilt als besser, so vereinbart.
+polarity-lower = Weniger gilt als besser, so vereinbart.
+polarity-none = Keine Wertung: Weder mehr noch weniger gilt als besser.
+steering-own = Die Kommune kann selbst handeln.
+steering-shared = Die Kommune kann gemeinsam mit anderen handeln.
+steering-none = Die Kommune kann die Zahl nicht beeinflussen.
+caution-small-base = Dieser Wert beruht auf weniger als { $minimum } Personen oder Fällen, oder die Quelle kennzeichnet ihn als unsicher. Er ist nur eingeschränkt aussagekräftig.
+caution-unreliable = Die Quelle kennzeichnet diesen Wert als unsicher. Er ist nur eingeschränkt aussagekräftig.
+
+series-title = { $title }, { $area }, im Lauf der Zeit ({ $unit })
+groups-title = { $title } nach { $breakdown }, { $area }, { $period }
+areas-title = { $title }, { $plural }, { $period }
+map-says = { $plural } ({ $n }): Die Werte reichen von { $low } bis { $high }.
+map-says-nothing = { $plural }: Es liegt kein Wert vor, der sich vergleichen lässt.
+map-without = { $n ->
+    [one] Ein Gebiet ist keiner Klasse zugeordnet.
+   *[other] { $n } Gebiete sind keiner Klasse zugeordnet.
+}
+map-class = { $low } bis unter { $high }
+map-counts = Die Karte zeigt absolute Zahlen. Große Gebiete fallen stärker auf, auch wenn dort weniger Menschen leben.
+parts-sentence = { $plural }, { $period }: { $above } über dem Wert für { $whole } insgesamt ({ $value }), { $same } gleichauf, { $below } darunter. Die Werte reichen von { $low } bis { $high }.
+parts-left-out = { $n ->
+    [one] Ein Gebiet hat keinen Wert, der sicher genug ist.
+   *[other] { $n } Gebiete haben keinen Wert, der sicher genug ist.
+}
+residue-note = „{ $area }“ ist im Gesamtwert enthalten und wird hier nicht verglichen.
+
+head-period = Zeitraum
+head-value = Wert ({ $unit })
+head-numerator = Zähler
+head-denominator = Nenner
+head-gap = Abstand zum Gesamtwert
+head-share = Anteil an der Gesamtzahl
+head-change = Veränderung ({ $unit })
+head-change-since = Veränderung
+head-spark = Verlauf
+head-indicator = Kennzahl
+head-kind = Art
+head-source = Quelle
+head-provider = Stelle
+head-received = Eingegangen
+head-periods = Zeiträume
+
+term-reason = Warum wir das beobachten
+term-definition = Definition
+term-formula = So wird gerechnet
+term-limits = Was die Kennzahl nicht sagt
+term-reliable = Verlässlichkeit
+reliable-sentence = Werte, hinter denen weniger als { $minimum } Personen oder Fälle stehen, sind eingeklammert und nur eingeschränkt aussagekräftig.
+variable-reason = Warum wir danach unterscheiden
+variable-categories = Ausprägungen
+
+kind-count = Anzahl
+kind-share = Anteil
+kind-rate = Quote
+kind-ratio = Verhältnis
+kind-mean = Durchschnitt
+kind-dissimilarity = Segregationsindex
+kind-diversity = Vielfaltsindex
+kind-given = von der Quelle berechnet
+formula-count = Anzahl: { $of }.
+formula-given = Von der Quelle berechnet: { $of }.
+formula-share = 100 mal { $numerator } geteilt durch { $denominator }.
+formula-rate = { $per } mal { $numerator } geteilt durch { $denominator }.
+formula-ratio = { $numerator } geteilt durch { $denominator }.
+formula-mean = Summe { $numerator } geteilt durch Anzahl { $denominator }.
+formula-dissimilarity = 50 mal die Summe der Unterschiede zwischen den Anteilen, die von { $group } und von { $reference } auf jedes Gebiet entfallen ({ $areas }).
+formula-diversity = 1 minus die Summe der quadrierten Anteile von { $of } nach { $variable }.
+
+source-provider = Datenhaltende Stelle
+source-legal-basis = Rechtsgrundlage
+source-method = Methode
+source-periodicity = Turnus
+source-licence = Lizenz
+source-attribution = Namensnennung
+source-protection = Geheimhaltung
+source-deliveries = Eingegangene Lieferungen
+protection-intro = Hinter jeder Zahl stehen Menschen. Deshalb wird jede Tabelle geprüft, bevor sie veröffentlicht wird. Was geheim bleibt, erscheint als Punkt; ein Grund wird nicht genannt, weil auch er etwas verraten könnte. Anteile, Abstände und Veränderungen werden nur aus veröffentlichten Zahlen berechnet.
+protection-already-public = Die Quelle hat diese Zahlen bereits selbst veröffentlicht.
+protection-minimum-frequency = Tabellen mit zu kleinen Fallzahlen werden nicht veröffentlicht.
+protection-not-released = Aus dieser Quelle ist hier noch nichts veröffentlicht.
+
+downloads-intro = Alle veröffentlichten Werte dieser Kennzahl mit Gebieten, Zeiträumen und Gruppen. Lizenz: { $licence }.
+download-csv = Tabelle (CSV)
+download-json = Für Programme (JSON)
+
+area-lead = Jede Kennzahl steht neben dem Wert der ganzen Kommune. Gebiete werden nicht in eine Rangfolge gebracht.
+area-part-of = gehört zu
+area-empty = Für dieses Gebiet ist keine Kennzahl veröffentlicht.
+area-summary = Kennzahlen zur Integration: { $level } { $name }.
+areas-lead = Für jedes Gebiet gibt es ein Profil mit allen Kennzahlen, die dort veröffentlicht sind. Die Gebiete stehen in der Reihenfolge ihrer Schlüssel.
+
+methods-lead = Was wir zeigen, wie es berechnet und geschützt wird und was die Zeichen bedeuten.
+methods-table = Kennzahlen mit Art und Berechnung
+methods-change = Veränderungen vergleichen zwei Zeiträume derselben Kennzahl. Bei Prozentzahlen stehen sie in Prozentpunkten.
+methods-gap = Gruppen werden mit dem Gesamtwert verglichen und zwei Gruppen auch miteinander, in beide Richtungen: als Abstand und als Verhältnis.
+methods-parts = Gebiete stehen neben dem Wert der ganzen Kommune. Genannt wird, wie viele darüber und darunter liegen.
+methods-no-ranking = Gruppen und Gebiete werden nicht in eine Rangfolge gebracht. Unterschiede zwischen Gruppen können viele Gründe haben, zum Beispiel Alter, Rechte oder Wohnort.
+
+data-lead = Welche Veröffentlichung hier zu sehen ist, worauf sie beruht und wie Sie die Daten weiterverwenden können.
+release-edition = Ausgabe
+release-id = Freigabe
+release-sealed = Versiegelt am
+release-supersedes = Löst ab
+release-licence = Lizenz
+release-publisher = Herausgegeben von
+release-contact = Kontakt
+supersedes-sentence = { $id }. Grund: { $because }
+deliveries-table = Lieferungen, aus denen die Zahlen stammen
+files-intro = Für jede Kennzahl gibt es alle veröffentlichten Werte als Tabelle und für Programme.
+files-table = Dateien nach Kennzahl
+citation-sentence = { $publisher }: { $title }, Freigabe { $release } vom { $date }, Lizenz { $licence }.
+
 ## rendering
 site-skip = Zum Inhalt springen
 site-navigation = Hauptnavigation

@@ -364,10 +364,3 @@ remark-correction-finds-many = Diese Berichtigung passt auf mehrere Zeilen.
     .hint = Nennen Sie unter „row“ so viele Spalten, dass genau eine Zeile bleibt.
 remark-correction-expectation-fails = Die Zelle hält nicht, was diese Berichtigung erwartet.
     .hint = Vielleicht hat die liefernde Stelle den Fehler behoben; dann kann die Berichtigung entfallen.
-
-## publication
-remark-unresolved-reference = { $count ->
-    [one] Eine Zahl in diesem Text ist in dieser Freigabe nicht enthalten.
-   *[other] { $count } Zahlen in diesem Text sind in dieser Freigabe nicht enthalten.
-}
-    .hint = Auf den Seiten steht dafür, dass die Zahl nicht vorliegt oder nicht veröffentlicht ist. Prüfen Sie Gebiet, Zeitraum und Gruppe der Verweise in geschweiften Klammern.

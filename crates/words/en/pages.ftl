@@ -1,5 +1,237 @@
 # pages
 
+## pages
+and = and
+quoted = “{ $text }”
+start-link = Home
+areas-page = Areas
+methods-page = Methods and definitions
+data-page = Data and releases
+
+unit-percentage-points = percentage points
+group-whole = total
+
+period-school-year = school year { $years }
+period-half = half-year { $half } of { $year }
+period-quarter = quarter { $quarter } of { $year }
+period-day = { $day } { $month } { $year }
+period-span = { $first } to { $last }
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+
+said-missing = not available
+said-withheld = not published
+said-unreliable = not certain enough
+said-pending = to follow later
+said-senseless = not meaningful
+mark-provisional = provisional
+mark-revised = revised
+mark-estimated = estimated
+mark-uncertain = of limited reliability
+
+sign-missing = missing
+sign-explained-nothing = – exactly zero
+sign-explained-withheld = . not published, because unknown or confidential
+sign-explained-unreliable = ( ) of limited reliability, for example because only few people stand behind it
+sign-explained-uncertain = / not published, because not certain enough
+sign-explained-pending = … to follow later
+sign-explained-senseless = x not meaningful, for example because there is nobody to whom the figure refers
+sign-explained-missing = missing: not supplied
+sign-explained-provisional = p provisional
+sign-explained-revised = r revised
+sign-explained-estimated = s estimated
+
+change-sentence = { $to }: { $later }; { $from }: { $earlier }; change: { $difference }.
+change-unreliable = (of limited reliability)
+change-since = { $difference } since { $from }
+gap-sentence = { $one } compared with { $other }: { $difference }.
+gap-with-ratio = { $one } compared with { $other }: { $difference }, { $ratio } times as much.
+share-sentence = { $group }: { $share } of the total.
+no-comparison = none
+spark-says = { $title }, { $area }: { $from }: { $earlier }; { $to }: { $later }.
+
+section-changes = What has changed?
+section-rose = Risen
+section-fell = Fallen
+section-same = Unchanged
+section-alone = Not yet comparable
+section-fields = Fields of action
+section-core = Core indicators
+section-understanding = What we understand by integration
+section-how = How we observe
+section-indicators = Indicators
+section-series = Development
+section-groups = Groups compared
+section-variables = By what we distinguish and why
+section-areas = Areas
+section-interpretation = Interpretation
+section-definition = What the indicator tells and what it does not
+section-source = Source and method
+section-downloads = Download the data
+section-children = Areas within
+section-indicator-list = All indicators
+section-comparison = How we compare
+section-signs = Signs and reliability
+section-protection = How we protect the people behind the figures
+section-sources = Sources
+section-release = This release
+section-deliveries = Deliveries behind it
+section-files = Files
+section-citation = How to cite
+
+start-summary = { $indicators ->
+    [one] One indicator
+   *[other] { $indicators } indicators
+} of integration in { $fields ->
+    [one] one field of action
+   *[other] { $fields } fields of action
+}: { $name }.
+start-how = How
+start-what = What
+start-audiences = For whom
+changes-intro = Each time the latest period is compared with the one before. Whether a change is desirable cannot be read from the figure alone.
+indicator-count = { $n ->
+    [one] 1 indicator
+   *[other] { $n } indicators
+}
+field-empty = No indicator has been set for this field of action yet.
+field-summary = { $n ->
+    [one] One indicator
+   *[other] { $n } indicators
+} in the field of action { $title }.
+
+reading-none = There is no figure for this indicator yet.
+interpretation-none = No interpretation of this indicator has been written yet. The figure stands by itself and should not be read without its definition and its limits.
+fact-change = Change since { $from }
+fact-perspective = Point of view
+fact-polarity = Agreed direction
+fact-steering = Scope for action
+perspective-strength = Strength: shows what succeeds
+perspective-deficit = Obstacle: shows where participation is still lacking
+perspective-context = Context: describes without judging
+polarity-higher = More is regarded as better, as agreed.
+polarity-lower = Less is regarded as better, as agreed.
+polarity-none = No judgement: neither more nor less is regarded as better.
+steering-own = The municipality can act by itself.
+steering-shared = The municipality can act together with others.
+steering-none = The municipality cannot influence the figure.
+caution-small-base = This figure rests on fewer than { $minimum } persons or cases, or its source marks it as uncertain. It is of limited reliability.
+caution-unreliable = The source marks this figure as uncertain. It is of limited reliability.
+
+series-title = { $title }, { $area }, over time ({ $unit })
+groups-title = { $title } by { $breakdown }, { $area }, { $period }
+areas-title = { $title }, { $plural }, { $period }
+map-says = { $plural } ({ $n }): figures range from { $low } to { $high }.
+map-says-nothing = { $plural }: there is no figure that can be compared.
+map-without = { $n ->
+    [one] One area belongs to no class.
+   *[other] { $n } areas belong to no class.
+}
+map-class = { $low } to under { $high }
+map-counts = The map shows absolute numbers. Large areas stand out more, even where fewer people live in them.
+parts-sentence = { $plural }, { $period }: { $above } above the figure for { $whole } as a whole ({ $value }), { $same } the same, { $below } below. Figures range from { $low } to { $high }.
+parts-left-out = { $n ->
+    [one] One area has no figure that is certain enough.
+   *[other] { $n } areas have no figure that is certain enough.
+}
+residue-note = “{ $area }” is part of the total and is not compared here.
+
+head-period = Period
+head-value = Figure ({ $unit })
+head-numerator = Numerator
+head-denominator = Denominator
+head-gap = Gap to the total
+head-share = Share of the total
+head-change = Change ({ $unit })
+head-change-since = Change
+head-spark = Course
+head-indicator = Indicator
+head-kind = Kind
+head-source = Source
+head-provider = Provider
+head-received = Received
+head-periods = Periods
+
+term-reason = Why we observe this
+term-definition = Definition
+term-formula = How it is computed
+term-limits = What the indicator does not tell
+term-reliable = Reliability
+reliable-sentence = Figures that rest on fewer than { $minimum } persons or cases are in parentheses and of limited reliability.
+variable-reason = Why we distinguish by it
+variable-categories = Categories
+
+kind-count = number
+kind-share = share
+kind-rate = rate
+kind-ratio = ratio
+kind-mean = mean
+kind-dissimilarity = index of dissimilarity
+kind-diversity = index of diversity
+kind-given = computed by the source
+formula-count = Number: { $of }.
+formula-given = Computed by the source: { $of }.
+formula-share = 100 times { $numerator } divided by { $denominator }.
+formula-rate = { $per } times { $numerator } divided by { $denominator }.
+formula-ratio = { $numerator } divided by { $denominator }.
+formula-mean = Sum of { $numerator } divided by number of { $denominator }.
+formula-dissimilarity = 50 times the sum of the differences between the shares of { $group } and of { $reference } that fall on each area ({ $areas }).
+formula-diversity = 1 less the sum of the squared shares of { $of } by { $variable }.
+
+source-provider = Data provider
+source-legal-basis = Legal basis
+source-method = Method
+source-periodicity = How often
+source-licence = Licence
+source-attribution = Attribution
+source-protection = Confidentiality
+source-deliveries = Deliveries received
+protection-intro = There are people behind every figure. Therefore every table is checked before it is published. What stays confidential appears as a dot; no reason is given, because the reason could give something away, too. Shares, gaps and changes are computed from published figures only.
+protection-already-public = The source has already published these figures itself.
+protection-minimum-frequency = Tables with counts that are too small are not published.
+protection-not-released = Nothing from this source has been published here yet.
+
+downloads-intro = All published figures of this indicator with areas, periods and groups. Licence: { $licence }.
+download-csv = Table (CSV)
+download-json = For programs (JSON)
+
+area-lead = Each indicator stands beside the figure of the whole municipality. Areas are not ranked.
+area-part-of = part of
+area-empty = No indicator has been published for this area.
+area-summary = Indicators of integration: { $level } { $name }.
+areas-lead = Each area has a profile with all indicators that are published for it. Areas stand in the order of their codes.
+
+methods-lead = What we show, how it is computed and protected, and what the signs mean.
+methods-table = Indicators with their kind and computation
+methods-change = Changes compare two periods of the same indicator. Those of per cents are in percentage points.
+methods-gap = Groups are compared with the total, and two groups also with each other, in both directions: as a gap and as a ratio.
+methods-parts = Areas stand beside the figure of the whole municipality. What is said is how many lie above and below it.
+methods-no-ranking = Groups and areas are not ranked. Differences between groups can have many reasons, such as age, rights or where people live.
+
+data-lead = Which release is shown here, what it rests on and how you can use the data.
+release-edition = Edition
+release-id = Release
+release-sealed = Sealed on
+release-supersedes = Supersedes
+release-licence = Licence
+release-publisher = Published by
+release-contact = Contact
+supersedes-sentence = { $id }. Reason: { $because }
+deliveries-table = Deliveries that the figures come from
+files-intro = For each indicator there are all published figures as a table and for programs.
+files-table = Files by indicator
+citation-sentence = { $publisher }: { $title }, release { $release } of { $date }, licence { $licence }.
+
 ## rendering
 site-skip = Skip to content
 site-navigation = Main navigation

@@ -364,10 +364,3 @@ remark-correction-finds-many = This correction fits several rows.
     .hint = Name so many columns under “row” that exactly one row remains.
 remark-correction-expectation-fails = The cell does not hold what this correction expects.
     .hint = Perhaps the data provider has mended the error; then the correction can go.
-
-## publication
-remark-unresolved-reference = { $count ->
-    [one] One number in this text is not part of this release.
-   *[other] { $count } numbers in this text are not part of this release.
-}
-    .hint = The pages will say that the number is missing or not published. Check area, period and group of the references in braces.

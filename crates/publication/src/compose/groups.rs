@@ -1,0 +1,215 @@
+//! Groups compared: with the whole population, and two groups with each other in both directions. Never ranked.
+
+use std::collections::BTreeSet;
+
+use catalogue::{
+    Period,
+    model::{Group, Indicator},
+    names::VariableName,
+};
+
+use super::{
+    Desk,
+    parts::{Signs, difference, numbers, point, words},
+    plain,
+    series::capital,
+};
+use crate::{
+    measure::{Figure, adds_up, groups_by},
+    page::{Bar, Block, Cell, Chart, Drawing, Look, Row, Table},
+};
+
+pub(super) fn section(desk: &Desk<'_>, indicator: &Indicator) -> Option<Block> {
+    let mut blocks: Vec<Block> =
+        indicator.breakdowns.iter().filter_map(|breakdown| compared(desk, indicator, breakdown)).collect();
+    if blocks.is_empty() {
+        return None;
+    }
+    blocks.extend(reasons(desk, indicator));
+    Some(desk.section("groups", blocks))
+}
+
+/// One breakdown in the latest period in which any of its groups has a number.
+fn compared(desk: &Desk<'_>, indicator: &Indicator, breakdown: &[VariableName]) -> Option<Block> {
+    let groups = groups_by(desk.catalogue, breakdown);
+    let period = latest(desk, indicator, &groups)?;
+    let blocks = vec![
+        Block::Chart(chart(desk, indicator, breakdown, &groups, period)),
+        Block::List {
+            ordered: false,
+            items: gaps(desk, indicator, breakdown, &groups, period).into_iter().map(plain).collect(),
+        },
+    ];
+    let names: Vec<&str> = breakdown.iter().map(VariableName::as_str).collect();
+    Some(Block::Section {
+        id: format!("groups-{}", names.join("-")),
+        heading: desk.wording.breakdown(breakdown),
+        blocks: blocks
+            .into_iter()
+            .filter(|block| !matches!(block, Block::List { items, .. } if items.is_empty()))
+            .collect(),
+    })
+}
+
+fn latest(desk: &Desk<'_>, indicator: &Indicator, groups: &[Group]) -> Option<Period> {
+    let whole = &desk.catalogue.whole().code;
+    let found = |group| desk.measures.latest(&indicator.name, whole, group);
+    let numbers = groups.iter().filter_map(found).filter(|(_, figure)| figure.value().is_some());
+    numbers.map(|(period, _)| period).max().or_else(|| groups.iter().filter_map(found).map(|(period, _)| period).max())
+}
+
+fn chart(
+    desk: &Desk<'_>,
+    indicator: &Indicator,
+    breakdown: &[VariableName],
+    groups: &[Group],
+    period: Period,
+) -> Chart {
+    let (wording, area) = (&desk.wording, desk.catalogue.whole());
+    let figure = |group: &Group| desk.measures.figure(&indicator.name, &area.code, period, group);
+    let everyone = Group::new();
+    let whole = wording.group(&everyone, breakdown);
+    let bars = groups
+        .iter()
+        .map(|group| Bar { name: wording.group(group, breakdown), point: point(wording, indicator, figure(group)) });
+    let reference = figure(&everyone)
+        .and_then(Figure::value)
+        .filter(|_| !adds_up(indicator))
+        .map(|value| (format!("{whole} {}", wording.value(indicator, value)), value));
+    let drawing = Drawing::Bars {
+        unit: wording.unit(indicator).to_owned(),
+        decimals: indicator.decimals,
+        bars: bars.collect(),
+        reference,
+    };
+    let label = wording.period(wording.period_kind(indicator), period);
+    let title = wording.say(
+        "groups-title",
+        &[
+            ("title", wording.text(&indicator.title).into()),
+            ("breakdown", (&wording.breakdown(breakdown)).into()),
+            ("area", (&area.name).into()),
+            ("period", (&label).into()),
+        ],
+    );
+    let said = std::iter::once(&everyone).chain(groups).filter_map(|group| {
+        let figure = figure(group)?;
+        Some(format!("{} {}", wording.group(group, breakdown), wording.said(indicator, Some(figure))))
+    });
+    let says = format!("{}: {}.", capital(&label), said.collect::<Vec<_>>().join("; "));
+    let table = table(desk, indicator, breakdown, groups, period, &title);
+    Chart::new(title, drawing, says, table)
+}
+
+/// Each group with its numbers and its distance from the whole; counts with their share of the whole instead.
+fn table(
+    desk: &Desk<'_>,
+    indicator: &Indicator,
+    breakdown: &[VariableName],
+    groups: &[Group],
+    period: Period,
+    title: &str,
+) -> Table {
+    let (wording, area) = (&desk.wording, &desk.catalogue.whole().code);
+    let everyone = Group::new();
+    let mut signs = Signs::default();
+    let figure = |group: &Group| desk.measures.figure(&indicator.name, area, period, group);
+    let behind =
+        groups.iter().chain([&everyone]).any(|group| figure(group).is_some_and(|one| one.denominator.is_some()));
+    let mut heads = vec![words(wording.breakdown(breakdown)), numbers(value_head(desk, indicator))];
+    if behind {
+        heads.push(numbers(desk.say("head-numerator")));
+        heads.push(numbers(desk.say("head-denominator")));
+    }
+    heads.push(numbers(desk.say(if adds_up(indicator) { "head-share" } else { "head-gap" })));
+    let rows = std::iter::once(&everyone).chain(groups).map(|group| {
+        let own = figure(group);
+        let mut cells = vec![signs.figure(wording, indicator, own)];
+        if behind {
+            cells.push(number(desk, own, own.and_then(|own| own.numerator)));
+            cells.push(number(desk, own, own.and_then(|own| own.denominator)));
+        }
+        cells.push(if group.is_empty() {
+            Cell::Text(plain(""))
+        } else if adds_up(indicator) {
+            match desk.measures.share_of_whole(indicator, area, period, group) {
+                Some(share) => Cell::Number { shown: wording.per_cent(share), look: Look::Value, value: Some(share) },
+                None => difference(wording, indicator, None),
+            }
+        } else {
+            let gap = desk.measures.gap(indicator, area, period, group, &everyone);
+            difference(wording, indicator, gap.map(|gap| (gap.difference, gap.reliable)))
+        });
+        Row { head: plain(wording.group(group, breakdown)), cells }
+    });
+    let rows = rows.collect();
+    Table { caption: title.to_owned(), heads, rows, signs: signs.explained(wording) }
+}
+
+/// The head of a column of figures: "Wert (%)".
+pub(super) fn value_head(desk: &Desk<'_>, indicator: &Indicator) -> String {
+    desk.wording.say("head-value", &[("unit", desk.wording.unit(indicator).into())])
+}
+
+/// A number that a figure was computed from; where it is not released, the figure's own sign stands for it.
+fn number(desk: &Desk<'_>, figure: Option<&Figure>, number: Option<release::Number>) -> Cell {
+    match number {
+        Some(number) => {
+            Cell::Number { shown: desk.wording.number(number), look: Look::Value, value: Some(number.to_f64()) }
+        }
+        None if figure.is_some_and(|figure| figure.value().is_none()) => {
+            Cell::Number { shown: ".".to_owned(), look: Look::Withheld, value: None }
+        }
+        None => Cell::Text(plain(desk.say("no-comparison"))),
+    }
+}
+
+/// Gaps in words: two groups in both directions, and each against the whole.
+fn gaps(
+    desk: &Desk<'_>,
+    indicator: &Indicator,
+    breakdown: &[VariableName],
+    groups: &[Group],
+    period: Period,
+) -> Vec<String> {
+    let (wording, area) = (&desk.wording, &desk.catalogue.whole().code);
+    let everyone = Group::new();
+    let whole = wording.group(&everyone, breakdown);
+    if adds_up(indicator) {
+        let share = |group: &Group| {
+            let share = desk.measures.share_of_whole(indicator, area, period, group)?;
+            let (name, share) = (capital(&wording.group(group, breakdown)), wording.per_cent(share));
+            Some(wording.say("share-sentence", &[("group", (&name).into()), ("share", (&share).into())]))
+        };
+        return groups.iter().filter_map(share).collect();
+    }
+    let sentence = |one: &Group, other: &Group, second: &str| {
+        let gap = desk.measures.gap(indicator, area, period, one, other)?;
+        Some(wording.gap(indicator, &gap, &capital(&wording.group(one, breakdown)), second))
+    };
+    let mut sentences = Vec::new();
+    if let ([first, second], [_]) = (groups, breakdown) {
+        sentences.extend(sentence(first, second, &wording.group(second, breakdown)));
+        sentences.extend(sentence(second, first, &wording.group(first, breakdown)));
+    }
+    // Four groups can be read in a list; more are in the table.
+    if groups.len() <= 4 {
+        sentences.extend(groups.iter().filter_map(|group| sentence(group, &everyone, &whole)));
+    }
+    sentences
+}
+
+/// By what people are distinguished here, why, and what it means.
+fn reasons(desk: &Desk<'_>, indicator: &Indicator) -> Option<Block> {
+    let mut names: BTreeSet<&VariableName> = indicator.breakdowns.iter().flatten().collect();
+    names.extend(indicator.quantities().into_iter().flat_map(|quantity| quantity.of.keys()));
+    let terms: Vec<_> = names
+        .into_iter()
+        .filter_map(|name| desk.catalogue.variables.get(name))
+        .map(|variable| {
+            let said = format!("{} {}", desk.wording.text(&variable.reason), desk.wording.text(&variable.definition));
+            (desk.wording.text(&variable.title).to_owned(), plain(said))
+        })
+        .collect();
+    (!terms.is_empty()).then(|| desk.section("variables", vec![Block::Terms(terms)]))
+}

@@ -1,0 +1,141 @@
+//! Comparing figures: over time, between groups, between the municipality and its parts. Nobody is ranked.
+
+use catalogue::{
+    Catalogue, Period,
+    model::{Group, Indicator},
+    names::{AreaCode, LevelName},
+};
+
+use super::{Figure, Measures};
+
+/// A change over time.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Change {
+    /// From when.
+    pub from: Period,
+    /// To when.
+    pub to: Period,
+    /// The later figure less the earlier, in the unit of the indicator (percentage points of shares).
+    pub difference: f64,
+    /// Whether both figures are certain enough.
+    pub reliable: bool,
+}
+
+/// A gap between two groups, or between a group and the whole.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Gap {
+    /// The one less the other.
+    pub difference: f64,
+    /// The one divided by the other, if both are above zero.
+    pub ratio: Option<f64>,
+    /// Whether both figures are certain enough.
+    pub reliable: bool,
+}
+
+/// The municipality against its parts, without saying which part stands where.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Parts {
+    /// The level of the parts.
+    pub level: LevelName,
+    /// The lowest figure.
+    pub low: f64,
+    /// The highest figure.
+    pub high: f64,
+    /// How many parts lie above the whole.
+    pub above: usize,
+    /// How many show the same figure as the whole.
+    pub same: usize,
+    /// How many lie below.
+    pub below: usize,
+    /// How many have no figure that is certain enough.
+    pub left_out: usize,
+}
+
+/// The change between two figures, if both are numbers.
+pub fn change((from, earlier): (Period, &Figure), (to, later): (Period, &Figure)) -> Option<Change> {
+    let difference = later.value()? - earlier.value()?;
+    let reliable = later.reliable().is_some() && earlier.reliable().is_some();
+    (from < to).then_some(Change { from, to, difference, reliable })
+}
+
+/// The gap between two figures, if both are numbers.
+pub fn gap(one: &Figure, other: &Figure) -> Option<Gap> {
+    let (first, second) = (one.value()?, other.value()?);
+    let ratio = (first > 0.0 && second > 0.0).then(|| first / second);
+    Some(Gap { difference: first - second, ratio, reliable: one.reliable().is_some() && other.reliable().is_some() })
+}
+
+impl Measures {
+    /// The change of the latest figure against the base period.
+    pub fn change_since_base(&self, indicator: &Indicator, area: &AreaCode, group: &Group) -> Option<Change> {
+        let base = self.base(&indicator.name, area, group)?;
+        change(base, self.latest(&indicator.name, area, group)?)
+    }
+
+    /// The change of the latest figure against the one before it.
+    pub fn change_since_previous(&self, indicator: &Indicator, area: &AreaCode, group: &Group) -> Option<Change> {
+        let latest = self.latest(&indicator.name, area, group)?;
+        let series = self.series(&indicator.name, area, group);
+        let before = series.iter().rev().find(|(period, figure)| *period < latest.0 && figure.value().is_some())?;
+        change((before.0, &before.1), latest)
+    }
+
+    /// How far apart two groups are in a period; the empty group is the whole population.
+    pub fn gap(
+        &self,
+        indicator: &Indicator,
+        area: &AreaCode,
+        period: Period,
+        one: &Group,
+        other: &Group,
+    ) -> Option<Gap> {
+        let figure = |group| self.figure(&indicator.name, area, period, group);
+        gap(figure(one)?, figure(other)?)
+    }
+
+    /// The share of a group in the whole, in per cent; for counts.
+    pub fn share_of_whole(&self, indicator: &Indicator, area: &AreaCode, period: Period, group: &Group) -> Option<f64> {
+        let whole = self.figure(&indicator.name, area, period, &Group::new())?.value()?;
+        let part = self.figure(&indicator.name, area, period, group)?.value()?;
+        (whole > 0.0).then(|| 100.0 * part / whole)
+    }
+
+    /// The municipality against its parts of a level, in a period; none if fewer than two parts can be compared.
+    pub fn parts(
+        &self,
+        catalogue: &Catalogue,
+        indicator: &Indicator,
+        level: &LevelName,
+        period: Period,
+    ) -> Option<Parts> {
+        let everyone = Group::new();
+        let whole = self.figure(&indicator.name, &catalogue.whole().code, period, &everyone)?.reliable()?;
+        let scale = 10_f64.powi(i32::from(indicator.decimals));
+        // Adding zero turns a negative zero into zero.
+        let as_shown = |value: f64| (value * scale).round() + 0.0;
+        let mut parts = Parts {
+            level: level.clone(),
+            low: f64::INFINITY,
+            high: f64::NEG_INFINITY,
+            above: 0,
+            same: 0,
+            below: 0,
+            left_out: 0,
+        };
+        for area in catalogue.areas_of(level).filter(|area| !area.residue) {
+            let figure = self.figure(&indicator.name, &area.code, period, &everyone);
+            let Some(value) = figure.and_then(Figure::reliable) else {
+                parts.left_out += 1;
+                continue;
+            };
+            parts.low = parts.low.min(value);
+            parts.high = parts.high.max(value);
+            match as_shown(value).total_cmp(&as_shown(whole)) {
+                std::cmp::Ordering::Greater => parts.above += 1,
+                std::cmp::Ordering::Equal => parts.same += 1,
+                std::cmp::Ordering::Less => parts.below += 1,
+            }
+        }
+        (parts.above + parts.same + parts.below >= 2).then_some(parts)
+    }
+}
