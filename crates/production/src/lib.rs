@@ -104,7 +104,8 @@ pub fn produce(
         }
         if received.is_empty() {
             let place = Place::File(format!("open/sources/{}.toml", source.name));
-            remarks.push(Remark::warning("source-without-delivery", place).with("source", source.name.as_str()).hinted());
+            remarks
+                .push(Remark::warning("source-without-delivery", place).with("source", source.name.as_str()).hinted());
         }
         report(Stage::Counting { source: source.name.clone() });
         notes.extend(gather::notes(source, &received));
@@ -133,7 +134,11 @@ pub fn produce(
     (Some(Release { tables, deliveries: notes, protection }), remarks)
 }
 
-fn read(catalogue: &Catalogue, source: &model::Source, delivery: &Delivery<'_>) -> (Option<delivery::Facts>, Vec<Remark>) {
+fn read(
+    catalogue: &Catalogue,
+    source: &model::Source,
+    delivery: &Delivery<'_>,
+) -> (Option<delivery::Facts>, Vec<Remark>) {
     let corrections = delivery.corrections.as_ref().map(|(path, text)| (path.as_str(), text.as_str()));
     delivery::read(catalogue, source, &delivery.file, delivery.bytes, corrections)
 }
