@@ -52,6 +52,8 @@ pub(super) fn examine(
     let variables: Vec<&Variable> = by.iter().filter_map(|name| catalogue.variables.get(name)).collect();
     let levels: Vec<&LevelName> = upwards(catalogue, level).iter().map(|level| &level.name).collect();
     let small = |count| is_small(count, minimum, open.decimals);
+    let children = children(catalogue, &levels);
+    let within: Vec<Vec<usize>> = (0..catalogue.areas.len()).map(|area| descendants(catalogue, area, level)).collect();
     let mut finding = Finding { small: false, complete: true };
     for slots in open.groups(&columns) {
         let finest =
@@ -77,10 +79,9 @@ pub(super) fn examine(
                     let found = parts(variable, slots[*column]).into_iter().filter_map(part);
                     finding.small |= leaves_few(count, found, small);
                 }
-                let within = descendants(catalogue, area, level);
                 let at = |area: usize| open.known(&Place { area, period, slots: slots.clone() });
-                finding.small |= leaves_few(count, within.into_iter().filter_map(at), small);
-                if let Some(covered) = cover(catalogue, area, &levels, &at) {
+                finding.small |= leaves_few(count, within[area].iter().filter_map(|area| at(*area)), small);
+                if let Some(covered) = cover(&children, area, &at) {
                     finding.small |= small(count - covered);
                 }
             }
@@ -112,24 +113,22 @@ fn descendants(catalogue: &Catalogue, area: usize, level: &LevelName) -> Vec<usi
     found
 }
 
-/// What is known of the areas directly below one, at these levels; where one is not known, what is below that.
-fn cover(
-    catalogue: &Catalogue,
-    area: usize,
-    levels: &[&LevelName],
-    known: &impl Fn(usize) -> Option<i128>,
-) -> Option<i128> {
-    let mut total = None;
-    for (child, definition) in catalogue.areas.iter().enumerate() {
-        let below = definition.parent.as_ref() == Some(&catalogue.areas[area].code);
-        if below
-            && levels.contains(&&definition.level)
-            && let Some(count) = known(child).or_else(|| cover(catalogue, child, levels, known))
-        {
-            total = Some(total.unwrap_or(0) + count);
+/// For each area, those directly below it, as far as they are of these levels.
+fn children(catalogue: &Catalogue, levels: &[&LevelName]) -> Vec<Vec<usize>> {
+    let mut children = vec![Vec::new(); catalogue.areas.len()];
+    for (child, definition) in catalogue.areas.iter().enumerate().filter(|(_, area)| levels.contains(&&area.level)) {
+        let above = catalogue.areas.iter().position(|area| Some(&area.code) == definition.parent.as_ref());
+        if let Some(above) = above {
+            children[above].push(child);
         }
     }
-    total
+    children
+}
+
+/// What is known of the areas directly below one; where one is not known, what is below that.
+fn cover(children: &[Vec<usize>], area: usize, known: &impl Fn(usize) -> Option<i128>) -> Option<i128> {
+    let counts = children[area].iter().filter_map(|child| known(*child).or_else(|| cover(children, *child, known)));
+    counts.reduce(|one, other| one + other)
 }
 
 /// Whether the whole of a share less its part is small in some cell of the tables by these variables at a level.
