@@ -153,8 +153,7 @@ fn understand(
     }
     let raw = rows::read(catalogue, source, &table, &columns, &variables, findings);
     let measures = source.measures.iter().zip(raw).filter(|(_, raw)| !raw.entries.is_empty());
-    let batches: Vec<Batch<'_>> =
-        measures.map(|(measure, raw)| Batch::new(measure, raw, &columns, findings)).collect();
+    let batches: Vec<Batch<'_>> = measures.map(|(measure, raw)| Batch::new(measure, raw, &columns, findings)).collect();
     if batches.is_empty() && !findings.failed() {
         findings.add(Remark::error("no-rows", findings.whole()).hinted());
     }
@@ -226,3 +225,6 @@ fn end_table(table: &mut Table, layout: &Layout, findings: &mut Findings<'_>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,9 +1,17 @@
 //! The facts of one measure, sorted and each key once; what the checks look at.
 
 use arrow_array::{Int64Array, UInt8Array, UInt16Array, UInt32Array, UInt64Array};
-use catalogue::{Period, Place, Remark, model::{Measure, Role}};
+use catalogue::{
+    Period, Place, Remark,
+    model::{Measure, Role},
+};
 
-use super::{CellState, MeasureFacts, columns::{Columns, Variables}, findings::Findings, rows::{Entry, Raw}};
+use super::{
+    CellState, MeasureFacts,
+    columns::{Columns, Variables},
+    findings::Findings,
+    rows::{Entry, Raw},
+};
 
 /// Facts sorted by area, period and categories.
 pub(super) struct Batch<'a> {

@@ -2,10 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use catalogue::{
-    Catalogue,
-    model::Variable,
-};
+use catalogue::{Catalogue, model::Variable};
 
 use super::words::plain;
 
@@ -100,14 +97,12 @@ impl Codes {
         if text.is_empty() || !text.bytes().all(|b| b.is_ascii_digit()) {
             return Found::Unknown;
         }
-        let mut restored = self
-            .lengths
-            .iter()
-            .filter(|length| **length > text.len())
-            .filter_map(|length| match self.texts.get(&format!("{text:0>length$}")) {
+        let mut restored = self.lengths.iter().filter(|length| **length > text.len()).filter_map(|length| {
+            match self.texts.get(&format!("{text:0>length$}")) {
                 Some((CODE, place)) => *place,
                 _ => None,
-            });
+            }
+        });
         match (restored.next(), restored.next()) {
             (Some(place), None) => Found::Restored(place),
             (Some(_), Some(_)) => Found::Several,

@@ -173,7 +173,8 @@ pub(super) fn find<'a>(
                 literally(table, declared, findings).map(|at| (at, Binding::default())).into_iter().collect()
             } else {
                 let Some(tokens) = tokens(&declared.head, variables) else { continue };
-                let bound = |heads: &[String]| heads.iter().find_map(|head| bind(&tokens, head, source.periods, variables));
+                let bound =
+                    |heads: &[String]| heads.iter().find_map(|head| bind(&tokens, head, source.periods, variables));
                 let columns = table.heads.iter().enumerate().filter(|(at, _)| !taken.contains(at));
                 columns.filter_map(|(at, heads)| Some((at, bound(heads)?))).collect()
             };
@@ -204,7 +205,9 @@ pub(super) fn find<'a>(
         }
     }
     // Placeholders come after literal heads; the order of the declaration is the order that people know.
-    matched.sort_by_key(|column| (layout.columns.iter().position(|declared| std::ptr::eq(declared, column.declared)), column.at));
+    matched.sort_by_key(|column| {
+        (layout.columns.iter().position(|declared| std::ptr::eq(declared, column.declared)), column.at)
+    });
     Columns { filter, matched }
 }
 

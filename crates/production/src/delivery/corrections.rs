@@ -2,7 +2,10 @@
 //! it expects fails loudly. Texts of cells stand in these files, so remarks name the correction by its number and line.
 
 use catalogue::{Place, Remark};
-use toml::de::{DeTable, DeValue};
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue},
+};
 
 use super::{findings::Findings, table::Table, words::plain};
 
@@ -39,7 +42,7 @@ pub(super) fn apply(table: &mut Table, path: &str, text: &str, findings: &mut Fi
             continue;
         };
         for item in list.iter() {
-            corrections.push((place(item.span().start), read(item.get_ref(), &place, findings)));
+            corrections.push((place(item.span().start), read(item, &place, findings)));
         }
     }
     for (place, correction) in corrections {
@@ -50,15 +53,18 @@ pub(super) fn apply(table: &mut Table, path: &str, text: &str, findings: &mut Fi
 }
 
 /// Reads one correction, strictly.
-fn read(item: &DeValue<'_>, place: &impl Fn(usize) -> Place, findings: &mut Findings<'_>) -> Option<Correction> {
-    let entries = item.as_table()?;
+fn read(item: &Spanned<DeValue<'_>>, place: &impl Fn(usize) -> Place, findings: &mut Findings<'_>) -> Option<Correction> {
+    let start = item.span().start;
+    let Some(entries) = item.get_ref().as_table() else {
+        findings.add(Remark::error("correction-lacks", place(start)).with("key", "row").hinted());
+        return None;
+    };
     let mut complete = true;
     for key in entries.keys().filter(|key| !KEYS.contains(&key.get_ref().as_ref())) {
         let remark = Remark::error("correction-unknown-key", place(key.span().start));
         findings.add(remark.with("keys", KEYS.join(", ")).hinted());
         complete = false;
     }
-    let start = entries.iter().map(|(key, _)| key.span().start).min().unwrap_or(0);
     let mut text = |name: &'static str| {
         let found = entries.iter().find(|(key, _)| key.get_ref() == name);
         let text = found.and_then(|(_, value)| value.get_ref().as_str().map(str::to_owned));
@@ -76,7 +82,10 @@ fn read(item: &DeValue<'_>, place: &impl Fn(usize) -> Place, findings: &mut Find
         .find(|(key, _)| key.get_ref() == "row")
         .and_then(|(_, value)| value.get_ref().as_table())
         .and_then(|cells| {
-            cells.iter().map(|(head, cell)| Some((head.get_ref().to_string(), cell.get_ref().as_str()?.to_owned()))).collect()
+            cells
+                .iter()
+                .map(|(head, cell)| Some((head.get_ref().to_string(), cell.get_ref().as_str()?.to_owned())))
+                .collect()
         });
     let Some(row) = row.filter(|row| !row.is_empty()) else {
         findings.add(Remark::error("correction-lacks", place(start)).with("key", "row").hinted());

@@ -56,7 +56,9 @@ mod tests {
 
     #[test]
     fn a_declared_encoding_is_checked() {
-        let looks_like = |bytes: &[u8], declared| decode(bytes, Some(declared)).map_err(|other| other.looks_like);
+        fn looks_like(bytes: &[u8], declared: Encoding) -> Result<Cow<'_, str>, &'static str> {
+            decode(bytes, Some(declared)).map_err(|other| other.looks_like)
+        }
         assert_eq!(looks_like("Köln".as_bytes(), Encoding::Utf8), Ok("Köln".into()));
         assert_eq!(looks_like(b"\xef\xbb\xbfKoeln", Encoding::Utf8), Ok("Koeln".into()));
         assert_eq!(looks_like(b"K\xf6ln", Encoding::Utf8), Err("windows-1252"));

@@ -1,9 +1,6 @@
 //! Periods as offices write them.
 
-use catalogue::{
-    Period,
-    model::PeriodKind,
-};
+use catalogue::{Period, model::PeriodKind};
 
 use super::words::plain;
 
@@ -38,11 +35,19 @@ pub(super) fn parse(text: &str, kind: PeriodKind) -> Result<Period, Odd> {
         // Spreadsheets write a year as its first or last day.
         (PeriodKind::Year, Said::Day(year, 1, 1) | Said::Day(year, 12, 31)) => Ok(Period::year_of(year)),
         (PeriodKind::ReferenceDate(month, day), Said::Day(year, m, d)) => {
-            if (m, d) == (month, day) { Ok(Period::year_of(year)) } else { Err(Odd::OtherDay) }
+            if (m, d) == (month, day) {
+                Ok(Period::year_of(year))
+            } else {
+                Err(Odd::OtherDay)
+            }
         }
         // A month stands for a reference date at its end.
         (PeriodKind::ReferenceDate(month, day), Said::Month(year, m)) => {
-            if m == month && day == last_day(year, m) { Ok(Period::year_of(year)) } else { Err(Odd::OtherDay) }
+            if m == month && day == last_day(year, m) {
+                Ok(Period::year_of(year))
+            } else {
+                Err(Odd::OtherDay)
+            }
         }
         _ => Err(Odd::OtherKind),
     }
@@ -64,7 +69,17 @@ const MONTHS: [(&str, u8); 12] = [
 ];
 
 const MONTH_NAMES: [&str; 12] = [
-    "januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november",
+    "januar",
+    "februar",
+    "märz",
+    "april",
+    "mai",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
     "dezember",
 ];
 
@@ -82,7 +97,9 @@ fn month_of(word: &str) -> Option<u8> {
 fn said(text: &str) -> Option<Said> {
     let words: Vec<&str> = text.split(' ').collect();
     match words[..] {
-        ["schuljahr" | "sj" | "sj.", rest] => school_year(rest).map(Said::SchoolYear).or_else(|| year(rest).map(Said::SchoolYear)),
+        ["schuljahr" | "sj" | "sj.", rest] => {
+            school_year(rest).map(Said::SchoolYear).or_else(|| year(rest).map(Said::SchoolYear))
+        }
         ["jahr", rest] => year(rest).map(Said::Year),
         [quarter, "quartal" | "vierteljahr", last] => {
             year(last)?;

@@ -48,7 +48,8 @@ pub(super) fn read(bytes: &[u8], sheet: Option<&str>, layout: &Layout, findings:
         let Some(first) = top.checked_sub(head_rows.start).filter(|line| *line < layout.head_rows) else { continue };
         let text = head[first as usize].get(left as usize).cloned().unwrap_or_default();
         for line in first..=(bottom.saturating_sub(head_rows.start)).min(layout.head_rows - 1) {
-            (left..=right.min(left.saturating_add(1 << 14))).for_each(|column| put(&mut head[line as usize], column, &text));
+            (left..=right.min(left.saturating_add(1 << 14)))
+                .for_each(|column| put(&mut head[line as usize], column, &text));
         }
     }
     let mut table = Table::new(&head, u64::from(head_rows.end));

@@ -160,12 +160,7 @@ mod tests {
     fn stacked_heads_are_joined() {
         assert_eq!(
             head(&[&["Bezirk", "2015", "", "2016"], &["", "deutsch", "ausländisch", "deutsch"]]),
-            [
-                vec!["bezirk"],
-                vec!["2015 / deutsch"],
-                vec!["ausländisch", "2015 / ausländisch"],
-                vec!["2016 / deutsch"]
-            ]
+            [vec!["bezirk"], vec!["2015 / deutsch"], vec!["ausländisch", "2015 / ausländisch"], vec!["2016 / deutsch"]]
         );
         // Merged over both rows.
         assert_eq!(head(&[&["Bezirk"], &["Bezirk"]]), [vec!["bezirk"]]);

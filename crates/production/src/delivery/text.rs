@@ -28,11 +28,8 @@ pub(super) fn read(
     };
     let (body, skipped) = skip_lines(&text, layout.skip_rows);
     let delimiter = delimiter_of(body, delimiter, layout, findings)?;
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(delimiter)
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(body.as_bytes());
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(body.as_bytes());
     let mut lines = Lines { text: body.as_bytes(), at: 0, line: skipped + 1 };
     let mut record = csv::StringRecord::new();
     let mut head: Vec<Vec<String>> = Vec::new();
@@ -117,11 +114,8 @@ fn name(delimiter: char) -> String {
 /// How many cells of the head are declared, and how many cells it has.
 fn score(body: &str, delimiter: char, layout: &Layout) -> (usize, usize) {
     let Ok(delimiter) = u8::try_from(delimiter) else { return (0, 0) };
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(delimiter)
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(body.as_bytes());
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(body.as_bytes());
     let declared: Vec<String> = layout
         .columns
         .iter()

@@ -71,9 +71,11 @@ fn areas(checked: &Checked<'_>, batch: &Batch<'_>, findings: &mut Findings<'_>) 
     // The same areas often lack in several periods; one remark says it.
     let mut lacking: BTreeMap<(&str, Vec<&str>), Vec<Period>> = BTreeMap::new();
     for ((level, period), there) in &delivered {
-        let expected = catalogue.areas.iter().enumerate().filter(|(_, area)| {
-            area.level.as_str() == *level && !area.residue && exists(area, *period)
-        });
+        let expected = catalogue
+            .areas
+            .iter()
+            .enumerate()
+            .filter(|(_, area)| area.level.as_str() == *level && !area.residue && exists(area, *period));
         let absent: Vec<&str> = expected
             .filter(|(place, _)| !there.contains(&(*place as u32)))
             .map(|(_, area)| area.code.as_str())

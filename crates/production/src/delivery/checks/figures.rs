@@ -104,7 +104,9 @@ mod tests {
 
     #[test]
     fn the_last_digits_decide() {
-        let differs = |figure: f64| contradicts(Rounded { value: figure, half: 0.05 }, exact(282_148.0), exact(1_247_934.0), 100.0);
+        let differs = |figure: f64| {
+            contradicts(Rounded { value: figure, half: 0.05 }, exact(282_148.0), exact(1_247_934.0), 100.0)
+        };
         assert!(!differs(22.6));
         assert!(differs(22.5));
         assert!(differs(22.7));

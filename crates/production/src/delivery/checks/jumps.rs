@@ -52,9 +52,10 @@ fn jumps_of(values: &[i64], kind: MeasureKind, decimals: u8) -> Vec<usize> {
             let (before, after) = (pair[0] as f64 / unit, pair[1] as f64 / unit);
             match kind {
                 MeasureKind::Figure => (after - before, 1.0 / unit),
-                // Half a person more keeps zero from being infinitely far away; small counts vary by chance.
+                // Half a person more keeps zero from being infinitely far away; small counts vary by chance, as
+                // Poisson numbers around the mean of both do.
                 MeasureKind::Count => {
-                    let chance = (1.0 / (before + 0.5) + 1.0 / (after + 0.5)).sqrt();
+                    let chance = 2.0 / (before + after + 1.0).sqrt();
                     (((after + 0.5) / (before + 0.5)).ln(), chance.max(LEAST))
                 }
                 MeasureKind::Sum => (((after.max(0.0) + 0.5) / (before.max(0.0) + 0.5)).ln(), LEAST),

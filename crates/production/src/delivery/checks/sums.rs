@@ -5,11 +5,7 @@ use std::collections::BTreeMap;
 use catalogue::{Remark, model::MeasureKind};
 
 use super::Checked;
-use crate::delivery::{
-    batch::Batch,
-    findings::Findings,
-    rows::Entry,
-};
+use crate::delivery::{batch::Batch, findings::Findings, rows::Entry};
 
 /// The parts of one whole.
 #[derive(Default)]
