@@ -12,8 +12,6 @@ mod methods;
 mod parts;
 mod series;
 mod start;
-#[cfg(test)]
-mod tests;
 
 use catalogue::{
     Catalogue,

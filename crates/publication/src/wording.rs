@@ -2,7 +2,7 @@
 
 use catalogue::{
     Catalogue, Period,
-    model::{Group, Indicator, IndicatorKind, LocalText, PeriodKind, Quantity},
+    model::{Group, Indicator, LocalText, PeriodKind, Quantity},
     names::VariableName,
     period::Part,
 };
@@ -138,24 +138,26 @@ impl<'a> Wording<'a> {
         }
     }
 
-    /// A figure within a sentence. Counts stand before a noun there and come without their unit; a sign stands in
-    /// parentheses and is the `Err`.
+    /// A figure within a sentence; a sign stands in parentheses and is the `Err`. That a figure is provisional is
+    /// said beside it once, not in every sentence; that it is uncertain is never left out.
     pub fn in_sentence(&self, indicator: &Indicator, figure: Option<&Figure>) -> Result<String, String> {
-        let Some(value) = figure.and_then(Figure::value) else {
-            return Err(format!("({})", self.said(indicator, figure)));
-        };
-        let text = match indicator.kind {
-            IndicatorKind::Count { .. } => self.plain(indicator, value),
-            _ => self.value(indicator, value),
-        };
-        Ok(match figure.map(|figure| figure.shown) {
-            Some(Shown::Value { mark, .. }) => self.marked(text, mark),
-            Some(Shown::Unreliable { .. }) => self.marked(text, Mark::Uncertain),
-            _ => text,
-        })
+        match (figure.and_then(Figure::value), figure.map(|figure| figure.shown)) {
+            (Some(value), Some(Shown::Unreliable { .. })) => {
+                Ok(self.marked(self.value(indicator, value), Mark::Uncertain))
+            }
+            (Some(value), _) => Ok(self.value(indicator, value)),
+            (None, _) => Err(format!("({})", self.said(indicator, figure))),
+        }
     }
 
-    fn marked(&self, text: String, mark: Mark) -> String {
+    /// A range of numbers, the unit said once.
+    pub fn range(&self, indicator: &Indicator, low: f64, high: f64) -> String {
+        let (low, high) = (self.plain(indicator, low), self.value(indicator, high));
+        self.say("range", &[("low", (&low).into()), ("high", (&high).into())])
+    }
+
+    /// A text with what its mark means.
+    pub fn marked(&self, text: String, mark: Mark) -> String {
         let key = match mark {
             Mark::None => return text,
             Mark::Provisional => "mark-provisional",
@@ -268,7 +270,7 @@ impl<'a> Wording<'a> {
     /// A change between two periods of an indicator, with both figures: "2012: 24,6 %; 2000: 22,6 %; …".
     pub fn change(&self, indicator: &Indicator, change: &Change, later: &Figure, earlier: &Figure) -> String {
         let kind = self.period_kind(indicator);
-        let text = self.say(
+        self.say(
             "change-sentence",
             &[
                 ("to", (&self.period_short(kind, change.to)).into()),
@@ -277,28 +279,24 @@ impl<'a> Wording<'a> {
                 ("earlier", (&self.said(indicator, Some(earlier))).into()),
                 ("difference", (&self.difference(indicator, change.difference)).into()),
             ],
-        );
-        if change.reliable { text } else { format!("{text} {}", self.say("change-unreliable", &[])) }
+        )
     }
 
     /// A gap in words, the one group named first.
     pub fn gap(&self, indicator: &Indicator, gap: &Gap, one: &str, other: &str) -> String {
-        let difference = self.difference(indicator, gap.difference);
+        let mut difference = self.difference(indicator, gap.difference);
+        if !gap.reliable {
+            difference = self.marked(difference, Mark::Uncertain);
+        }
         let args = [("one", one.into()), ("other", other.into()), ("difference", Arg::Text(&difference))];
-        let mut text = match gap.ratio {
+        match gap.ratio {
             Some(ratio) => {
                 let ratio = decimal(self.language(), ratio, 2);
-                let mut args = args.to_vec();
-                args.push(("ratio", Arg::Text(&ratio)));
-                self.say("gap-with-ratio", &args)
+                let [one, other, difference] = args;
+                self.say("gap-with-ratio", &[one, other, difference, ("ratio", Arg::Text(&ratio))])
             }
             None => self.say("gap-sentence", &args),
-        };
-        if !gap.reliable {
-            text.push(' ');
-            text.push_str(&self.say("change-unreliable", &[]));
         }
-        text
     }
 }
 

@@ -52,12 +52,13 @@ sign-explained-revised = r berichtigt
 sign-explained-estimated = s geschätzt
 
 change-sentence = { $to }: { $later }; { $from }: { $earlier }; Veränderung: { $difference }.
-change-unreliable = (eingeschränkt aussagekräftig)
 change-since = { $difference } seit { $from }
 gap-sentence = { $one } gegenüber { $other }: { $difference }.
 gap-with-ratio = { $one } gegenüber { $other }: { $difference }, das { $ratio }-Fache.
 share-sentence = { $group }: { $share } der Gesamtzahl.
-no-comparison = ohne
+not-comparable = nicht vergleichbar
+no-spark = zu wenige Zeiträume
+range = { $low } bis { $high }
 spark-says = { $title }, { $area }: { $from }: { $earlier }; { $to }: { $later }.
 
 section-changes = Was hat sich verändert?
@@ -127,11 +128,15 @@ steering-shared = Die Kommune kann gemeinsam mit anderen handeln.
 steering-none = Die Kommune kann die Zahl nicht beeinflussen.
 caution-small-base = Dieser Wert beruht auf weniger als { $minimum } Personen oder Fällen, oder die Quelle kennzeichnet ihn als unsicher. Er ist nur eingeschränkt aussagekräftig.
 caution-unreliable = Die Quelle kennzeichnet diesen Wert als unsicher. Er ist nur eingeschränkt aussagekräftig.
+note-provisional = Der jüngste Wert ist vorläufig.
+note-revised = Der jüngste Wert wurde berichtigt.
+note-estimated = Der jüngste Wert ist geschätzt.
+note-later = { $period }: { $said }. Gezeigt wird deshalb der letzte Zeitraum, für den ein Wert vorliegt.
 
 series-title = { $title }, { $area }, im Lauf der Zeit ({ $unit })
 groups-title = { $title } nach { $breakdown }, { $area }, { $period }
 areas-title = { $title }, { $plural }, { $period }
-map-says = { $plural } ({ $n }): Die Werte reichen von { $low } bis { $high }.
+map-says = { $plural } ({ $n }): Die Werte reichen von { $range }.
 map-says-nothing = { $plural }: Es liegt kein Wert vor, der sich vergleichen lässt.
 map-without = { $n ->
     [one] Ein Gebiet ist keiner Klasse zugeordnet.
@@ -139,10 +144,10 @@ map-without = { $n ->
 }
 map-class = { $low } bis unter { $high }
 map-counts = Die Karte zeigt absolute Zahlen. Große Gebiete fallen stärker auf, auch wenn dort weniger Menschen leben.
-parts-sentence = { $plural }, { $period }: { $above } über dem Wert für { $whole } insgesamt ({ $value }), { $same } gleichauf, { $below } darunter. Die Werte reichen von { $low } bis { $high }.
+parts-sentence = { $plural }, { $period }: { $above } über dem Wert für { $whole } insgesamt ({ $value }), { $same } gleichauf, { $below } darunter. Die Werte reichen von { $range }.
 parts-left-out = { $n ->
-    [one] Ein Gebiet hat keinen Wert, der sicher genug ist.
-   *[other] { $n } Gebiete haben keinen Wert, der sicher genug ist.
+    [one] Für ein Gebiet liegt kein Wert vor, der sich vergleichen lässt.
+   *[other] Für { $n } Gebiete liegt kein Wert vor, der sich vergleichen lässt.
 }
 residue-note = „{ $area }“ ist im Gesamtwert enthalten und wird hier nicht verglichen.
 
@@ -205,6 +210,7 @@ downloads-intro = Alle veröffentlichten Werte dieser Kennzahl mit Gebieten, Zei
 download-csv = Tabelle (CSV)
 download-json = Für Programme (JSON)
 
+area-lead-whole = Alle Kennzahlen der ganzen Kommune auf einen Blick.
 area-lead = Jede Kennzahl steht neben dem Wert der ganzen Kommune. Gebiete werden nicht in eine Rangfolge gebracht.
 area-part-of = gehört zu
 area-empty = Für dieses Gebiet ist keine Kennzahl veröffentlicht.

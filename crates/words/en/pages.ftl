@@ -52,12 +52,13 @@ sign-explained-revised = r revised
 sign-explained-estimated = s estimated
 
 change-sentence = { $to }: { $later }; { $from }: { $earlier }; change: { $difference }.
-change-unreliable = (of limited reliability)
 change-since = { $difference } since { $from }
 gap-sentence = { $one } compared with { $other }: { $difference }.
 gap-with-ratio = { $one } compared with { $other }: { $difference }, { $ratio } times as much.
 share-sentence = { $group }: { $share } of the total.
-no-comparison = none
+not-comparable = not comparable
+no-spark = too few periods
+range = { $low } to { $high }
 spark-says = { $title }, { $area }: { $from }: { $earlier }; { $to }: { $later }.
 
 section-changes = What has changed?
@@ -127,11 +128,15 @@ steering-shared = The municipality can act together with others.
 steering-none = The municipality cannot influence the figure.
 caution-small-base = This figure rests on fewer than { $minimum } persons or cases, or its source marks it as uncertain. It is of limited reliability.
 caution-unreliable = The source marks this figure as uncertain. It is of limited reliability.
+note-provisional = The latest figure is provisional.
+note-revised = The latest figure has been revised.
+note-estimated = The latest figure is estimated.
+note-later = { $period }: { $said }. Shown is therefore the last period for which there is a figure.
 
 series-title = { $title }, { $area }, over time ({ $unit })
-groups-title = { $title } by { $breakdown }, { $area }, { $period }
+groups-title = { $title }: { $breakdown }, { $area }, { $period }
 areas-title = { $title }, { $plural }, { $period }
-map-says = { $plural } ({ $n }): figures range from { $low } to { $high }.
+map-says = { $plural } ({ $n }): figures range from { $range }.
 map-says-nothing = { $plural }: there is no figure that can be compared.
 map-without = { $n ->
     [one] One area belongs to no class.
@@ -139,10 +144,10 @@ map-without = { $n ->
 }
 map-class = { $low } to under { $high }
 map-counts = The map shows absolute numbers. Large areas stand out more, even where fewer people live in them.
-parts-sentence = { $plural }, { $period }: { $above } above the figure for { $whole } as a whole ({ $value }), { $same } the same, { $below } below. Figures range from { $low } to { $high }.
+parts-sentence = { $plural }, { $period }: { $above } above the figure for { $whole } as a whole ({ $value }), { $same } the same, { $below } below. Figures range from { $range }.
 parts-left-out = { $n ->
-    [one] One area has no figure that is certain enough.
-   *[other] { $n } areas have no figure that is certain enough.
+    [one] For one area there is no figure that can be compared.
+   *[other] For { $n } areas there is no figure that can be compared.
 }
 residue-note = “{ $area }” is part of the total and is not compared here.
 
@@ -205,6 +210,7 @@ downloads-intro = All published figures of this indicator with areas, periods an
 download-csv = Table (CSV)
 download-json = For programs (JSON)
 
+area-lead-whole = All indicators of the whole municipality at a glance.
 area-lead = Each indicator stands beside the figure of the whole municipality. Areas are not ranked.
 area-part-of = part of
 area-empty = No indicator has been published for this area.

@@ -44,7 +44,8 @@ fn lead(desk: &Desk<'_>, area: &Area, level: &str) -> crate::page::Text {
         text.push(Span::Plain(format!(", {} ", desk.say("area-part-of"))));
         text.push(Span::Link(desk.area_link(parent)));
     }
-    text.push(Span::Plain(format!(". {}", desk.say("area-lead"))));
+    let lead = if area.code == desk.catalogue.whole().code { "area-lead-whole" } else { "area-lead" };
+    text.push(Span::Plain(format!(". {}", desk.say(lead))));
     text
 }
 
@@ -93,7 +94,7 @@ fn row(desk: &Desk<'_>, area: &Area, indicator: &Indicator, is_whole: bool, sign
     });
     cells.push(match desk.spark(indicator, area) {
         Some(spark) => Cell::Spark(spark),
-        None => Cell::Text(plain(desk.say("no-comparison"))),
+        None => Cell::Text(plain(desk.say("no-spark"))),
     });
     let mut head = vec![Span::Link(desk.indicator_link(indicator))];
     head.push(Span::Plain(format!(" ({}, {})", wording.unit(indicator), wording.period_short(kind, period))));

@@ -22,10 +22,11 @@ use crate::{
 pub(super) fn section(desk: &Desk<'_>, indicator: &Indicator) -> Option<Block> {
     let mut blocks: Vec<Block> =
         indicator.breakdowns.iter().filter_map(|breakdown| compared(desk, indicator, breakdown)).collect();
+    let reasons = reasons(desk, indicator);
     if blocks.is_empty() {
-        return None;
+        return reasons;
     }
-    blocks.extend(reasons(desk, indicator));
+    blocks.extend(reasons);
     Some(desk.section("groups", blocks))
 }
 
@@ -160,7 +161,7 @@ fn number(desk: &Desk<'_>, figure: Option<&Figure>, number: Option<release::Numb
         None if figure.is_some_and(|figure| figure.value().is_none()) => {
             Cell::Number { shown: ".".to_owned(), look: Look::Withheld, value: None }
         }
-        None => Cell::Text(plain(desk.say("no-comparison"))),
+        None => Cell::Text(plain(desk.say("said-missing"))),
     }
 }
 

@@ -2,8 +2,10 @@
 
 use catalogue::{
     Period,
-    model::{Group, Indicator, IndicatorKind, Polarity},
+    model::{Group, Indicator, Polarity},
 };
+
+use release::Mark;
 
 use super::{Desk, definition, groups, link, map, plain, series};
 use crate::{
@@ -20,8 +22,9 @@ pub(super) fn page(desk: &Desk<'_>, indicator: &Indicator) -> Page {
         blocks.push(Block::Lead(plain(desk.wording.text(question))));
     }
     blocks.push(key_figure(desk, indicator, latest));
-    if let Some((_, figure)) = latest {
+    if let Some((period, figure)) = latest {
         blocks.extend(cautions(desk, indicator, figure));
+        blocks.extend(later(desk, indicator, period));
     }
     blocks.extend(series::section(desk, indicator));
     blocks.extend(groups::section(desk, indicator));
@@ -89,7 +92,7 @@ fn facts(desk: &Desk<'_>, indicator: &Indicator) -> Vec<(String, Text)> {
         let from = desk.wording.period_short(kind, change.from);
         let mut text = desk.wording.difference(indicator, change.difference);
         if !change.reliable {
-            text = format!("{text} {}", desk.say("change-unreliable"));
+            text = desk.wording.marked(text, Mark::Uncertain);
         }
         facts.push((desk.wording.say("fact-change", &[("from", (&from).into())]), plain(text)));
     }
@@ -101,18 +104,31 @@ fn facts(desk: &Desk<'_>, indicator: &Indicator) -> Vec<(String, Text)> {
     facts
 }
 
+/// What is to be known about the leading figure.
 fn cautions(desk: &Desk<'_>, indicator: &Indicator, figure: &Figure) -> Option<Block> {
-    let note = |text: String| Block::Note { kind: NoteKind::Caution, text: plain(text) };
+    let note = |kind, text: String| Some(Block::Note { kind, text: plain(text) });
     match figure.shown {
-        Shown::Unreliable { .. }
-            if !matches!(indicator.kind, IndicatorKind::Count { .. } | IndicatorKind::Given { .. }) =>
-        {
+        Shown::Unreliable { .. } if definition::has_base(indicator) => {
             let minimum = desk.wording.count(indicator.reliable_minimum as usize);
-            Some(note(desk.wording.say("caution-small-base", &[("minimum", (&minimum).into())])))
+            let text = desk.wording.say("caution-small-base", &[("minimum", (&minimum).into())]);
+            note(NoteKind::Caution, text)
         }
-        Shown::Unreliable { .. } => Some(note(desk.say("caution-unreliable"))),
+        Shown::Unreliable { .. } => note(NoteKind::Caution, desk.say("caution-unreliable")),
+        Shown::Value { mark: Mark::Provisional, .. } => note(NoteKind::Information, desk.say("note-provisional")),
+        Shown::Value { mark: Mark::Revised, .. } => note(NoteKind::Information, desk.say("note-revised")),
+        Shown::Value { mark: Mark::Estimated, .. } => note(NoteKind::Information, desk.say("note-estimated")),
         _ => None,
     }
+}
+
+/// That there is a later period, but no number for it.
+fn later(desk: &Desk<'_>, indicator: &Indicator, shown: Period) -> Option<Block> {
+    let series = desk.measures.series(&indicator.name, &desk.catalogue.whole().code, &Group::new());
+    let (period, figure) = series.last().filter(|(period, _)| *period > shown)?;
+    let label = desk.wording.period(desk.wording.period_kind(indicator), *period);
+    let said = desk.wording.said(indicator, Some(figure));
+    let text = desk.wording.say("note-later", &[("period", (&label).into()), ("said", (&said).into())]);
+    Some(Block::Note { kind: NoteKind::Information, text: plain(text) })
 }
 
 fn downloads(desk: &Desk<'_>, indicator: &Indicator) -> Vec<Block> {

@@ -86,6 +86,7 @@ fn parts(desk: &Desk<'_>, indicator: &Indicator, level: &AreaLevel, period: Peri
     let wording = &desk.wording;
     let parts = desk.measures.parts(desk.catalogue, indicator, &level.name, period)?;
     let whole = desk.measures.figure(&indicator.name, &desk.catalogue.whole().code, period, &Group::new());
+    let whole = whole.and_then(Figure::value);
     let label = wording.period(wording.period_kind(indicator), period);
     let mut text = wording.say(
         "parts-sentence",
@@ -93,12 +94,11 @@ fn parts(desk: &Desk<'_>, indicator: &Indicator, level: &AreaLevel, period: Peri
             ("plural", wording.text(&level.plural).into()),
             ("period", (&label).into()),
             ("whole", (&desk.catalogue.whole().name).into()),
-            ("value", (&wording.said(indicator, whole)).into()),
+            ("value", (&whole.map_or_else(String::new, |value| wording.value(indicator, value))).into()),
             ("above", parts.above.into()),
             ("same", parts.same.into()),
             ("below", parts.below.into()),
-            ("low", (&wording.value(indicator, parts.low)).into()),
-            ("high", (&wording.value(indicator, parts.high)).into()),
+            ("range", (&wording.range(indicator, parts.low, parts.high)).into()),
         ],
     );
     if parts.left_out > 0 {
@@ -183,8 +183,7 @@ fn chart(desk: &Desk<'_>, indicator: &Indicator, level: &AreaLevel, period: Peri
             &[
                 ("plural", wording.text(&level.plural).into()),
                 ("n", areas.len().into()),
-                ("low", (&wording.value(indicator, low)).into()),
-                ("high", (&wording.value(indicator, high)).into()),
+                ("range", (&wording.range(indicator, low, high)).into()),
             ],
         ),
         _ => wording.say("map-says-nothing", &[("plural", wording.text(&level.plural).into())]),
@@ -228,8 +227,11 @@ pub(super) fn class(limits: &[f64], value: f64) -> Option<usize> {
 
 fn classes(desk: &Desk<'_>, indicator: &Indicator, limits: &[f64]) -> Vec<String> {
     let wording = &desk.wording;
+    // Round limits need no decimals.
+    let round = limits.iter().all(|limit| limit.fract() == 0.0);
+    let indicator = Indicator { decimals: if round { 0 } else { indicator.decimals }, ..indicator.clone() };
     let name = |pair: &[f64]| {
-        let (low, high) = (wording.plain(indicator, pair[0]), wording.value(indicator, pair[1]));
+        let (low, high) = (wording.plain(&indicator, pair[0]), wording.value(&indicator, pair[1]));
         wording.say("map-class", &[("low", (&low).into()), ("high", (&high).into())])
     };
     limits.windows(2).map(name).collect()

@@ -96,6 +96,6 @@ pub(super) fn difference(wording: &Wording<'_>, indicator: &Indicator, differenc
                 value: Some(value),
             }
         }
-        None => Cell::Text(super::plain(wording.say("no-comparison", &[]))),
+        None => Cell::Text(super::plain(wording.say("not-comparable", &[]))),
     }
 }

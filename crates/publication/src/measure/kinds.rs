@@ -177,7 +177,7 @@ fn value(value: f64, marks: impl Iterator<Item = Mark> + Clone, base: f64, minim
 }
 
 /// `times` · numerator / denominator.
-fn quotient(
+pub(super) fn quotient(
     numerator: Option<Observation>,
     denominator: Option<Observation>,
     times: f64,
@@ -198,7 +198,7 @@ fn quotient(
 }
 
 /// 50 · Σ |a/A − b/B|, if both numbers of every area are known.
-fn unevenness(
+pub(super) fn unevenness(
     pairs: impl Iterator<Item = (Option<Observation>, Option<Observation>)> + Clone,
     minimum: f64,
 ) -> Option<Figure> {
@@ -232,7 +232,7 @@ pub(super) fn dissimilarity(pairs: &[(f64, f64)]) -> Option<f64> {
 }
 
 /// 1 − Σ share², if every part is known.
-fn variety(parts: impl Iterator<Item = Option<Observation>> + Clone, minimum: f64) -> Option<Figure> {
+pub(super) fn variety(parts: impl Iterator<Item = Option<Observation>> + Clone, minimum: f64) -> Option<Figure> {
     let signs = sign(parts.clone().flatten());
     if signs.is_none() && parts.clone().any(|one| one.is_none()) {
         return None;

@@ -1,1 +1,163 @@
-//! Tests of measures.
+//! Laws of the measures.
+
+use proptest::prelude::*;
+use release::{Mark, Number, Observation};
+
+use super::{
+    Figure, Shown, change,
+    kinds::{dissimilarity, diversity, quotient, unevenness, variety},
+};
+
+fn value(scaled: i64) -> Observation {
+    Observation::Value { number: Number { scaled, decimals: 0 }, mark: Mark::None }
+}
+
+fn marked(scaled: i64, mark: Mark) -> Observation {
+    Observation::Value { number: Number { scaled, decimals: 0 }, mark }
+}
+
+fn shown(numerator: Option<Observation>, denominator: Option<Observation>) -> Option<Shown> {
+    quotient(numerator, denominator, 100.0, 100.0).map(|figure| figure.shown)
+}
+
+#[test]
+fn a_share_is_shown_by_what_it_is_computed_from() {
+    use Observation::{Nothing, Pending, Senseless, Unreliable, Withheld};
+    let certain = |value, mark| Some(Shown::Value { value, mark });
+    assert_eq!(shown(Some(value(50)), Some(value(200))), certain(25.0, Mark::None));
+    assert_eq!(shown(Some(Nothing), Some(value(200))), certain(0.0, Mark::None));
+    assert_eq!(shown(Some(value(50)), Some(marked(200, Mark::Provisional))), certain(25.0, Mark::Provisional));
+    assert_eq!(
+        shown(Some(marked(50, Mark::Revised)), Some(marked(200, Mark::Estimated))),
+        certain(25.0, Mark::Estimated)
+    );
+    // Few people below the line, or a number that its source marks so.
+    assert_eq!(shown(Some(value(5)), Some(value(20))), Some(Shown::Unreliable { value: Some(25.0) }));
+    assert_eq!(
+        shown(Some(marked(50, Mark::Uncertain)), Some(value(200))),
+        Some(Shown::Unreliable { value: Some(25.0) })
+    );
+    // Nobody below the line.
+    assert_eq!(shown(Some(value(0)), Some(value(0))), Some(Shown::Senseless));
+    assert_eq!(shown(Some(Nothing), Some(Nothing)), Some(Shown::Senseless));
+    // Withheld is stronger than any other sign, and than missing.
+    for other in [None, Some(value(200)), Some(Pending), Some(Senseless), Some(Unreliable), Some(Nothing)] {
+        assert_eq!(shown(Some(Withheld), other), Some(Shown::Withheld), "{other:?}");
+        assert_eq!(shown(other, Some(Withheld)), Some(Shown::Withheld), "{other:?}");
+    }
+    assert_eq!(shown(Some(Pending), Some(Unreliable)), Some(Shown::Pending));
+    assert_eq!(shown(Some(value(5)), Some(Unreliable)), Some(Shown::Unreliable { value: None }));
+    // What is missing is missing.
+    assert_eq!(shown(None, Some(value(200))), None);
+    assert_eq!(shown(Some(value(5)), None), None);
+    assert_eq!(shown(None, None), None);
+}
+
+#[test]
+fn an_index_needs_every_part() {
+    let two = |one, other| [(one, Some(value(50))), (Some(value(150)), other)];
+    let figure = |one, other| unevenness(two(one, other).into_iter(), 100.0).map(|figure| figure.shown);
+    let full = figure(Some(value(50)), Some(value(150)));
+    assert_eq!(full, Some(Shown::Value { value: 0.0, mark: Mark::None }));
+    assert_eq!(figure(None, Some(value(150))), None);
+    assert_eq!(figure(Some(Observation::Withheld), None), Some(Shown::Withheld));
+    assert_eq!(
+        figure(Some(Observation::Nothing), Some(value(10))),
+        Some(Shown::Unreliable { value: Some(50.0 * (5.0 / 6.0 + 5.0 / 6.0)) })
+    );
+    let varied = |parts: &[Option<Observation>]| variety(parts.iter().copied(), 100.0).map(|figure| figure.shown);
+    assert_eq!(varied(&[Some(value(100)), Some(value(100))]), Some(Shown::Value { value: 0.5, mark: Mark::None }));
+    assert_eq!(varied(&[Some(value(100)), None]), None);
+    assert_eq!(varied(&[Some(value(100)), Some(Observation::Withheld), None]), Some(Shown::Withheld));
+    assert_eq!(varied(&[Some(Observation::Nothing), Some(Observation::Nothing)]), Some(Shown::Senseless));
+}
+
+#[test]
+fn a_change_goes_forward_in_time_and_between_numbers() {
+    let at = |year: &str| year.parse().expect("a year");
+    let figure = |shown| Figure { shown, numerator: None, denominator: None };
+    let number = |value| figure(Shown::Value { value, mark: Mark::None });
+    let found = change((at("2012"), &number(20.0)), (at("2015"), &number(24.0))).expect("a change");
+    assert_eq!((found.difference, found.reliable), (4.0, true));
+    assert_eq!(change((at("2015"), &number(20.0)), (at("2015"), &number(24.0))), None);
+    assert_eq!(change((at("2012"), &figure(Shown::Withheld)), (at("2015"), &number(24.0))), None);
+    let unsure = figure(Shown::Unreliable { value: Some(20.0) });
+    assert!(!change((at("2012"), &unsure), (at("2015"), &number(24.0))).expect("a change").reliable);
+}
+
+fn any_observation() -> impl Strategy<Value = Observation> {
+    prop_oneof![
+        (0_i64..10_000).prop_map(value),
+        Just(Observation::Nothing),
+        Just(Observation::Withheld),
+        Just(Observation::Unreliable),
+        Just(Observation::Pending),
+        Just(Observation::Senseless),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn dissimilarity_lies_between_0_and_100_whatever_the_order(
+        pairs in prop::collection::vec((0_u32..100_000, 0_u32..100_000), 1..40),
+        turn in 0_usize..40,
+    ) {
+        let mut pairs: Vec<(f64, f64)> = pairs.into_iter().map(|(a, b)| (f64::from(a), f64::from(b))).collect();
+        let index = dissimilarity(&pairs);
+        let swapped: Vec<(f64, f64)> = pairs.iter().map(|(a, b)| (*b, *a)).collect();
+        prop_assert!(index.is_none_or(|index| (0.0..=100.0).contains(&index)));
+        let near = |other: Option<f64>| match (index, other) {
+            (Some(one), Some(other)) => (one - other).abs() < 1e-9,
+            (one, other) => one == other,
+        };
+        prop_assert!(near(dissimilarity(&swapped)));
+        let places = pairs.len();
+        pairs.rotate_left(turn % places);
+        prop_assert!(near(dissimilarity(&pairs)));
+    }
+
+    #[test]
+    fn groups_spread_alike_have_no_dissimilarity(
+        parts in prop::collection::vec(1_u32..100_000, 1..40), times in 1_u32..50,
+    ) {
+        let pairs: Vec<(f64, f64)> = parts.iter().map(|n| (f64::from(*n), f64::from(*n) * f64::from(times))).collect();
+        prop_assert!(dissimilarity(&pairs).is_some_and(|index| index < 1e-9));
+    }
+
+    #[test]
+    fn diversity_lies_between_0_and_1(parts in prop::collection::vec(0_u32..100_000, 1..40)) {
+        let parts: Vec<f64> = parts.into_iter().map(f64::from).collect();
+        let index = diversity(&parts);
+        prop_assert!(index.is_none_or(|index| (0.0..=1.0).contains(&index)));
+        prop_assert_eq!(index.is_none(), parts.iter().all(|part| *part == 0.0));
+        // With n categories it is at most 1 − 1/n.
+        prop_assert!(index.is_none_or(|index| index <= 1.0 - 1.0 / parts.len() as f64 + 1e-9));
+    }
+
+    #[test]
+    fn a_part_of_a_whole_is_between_0_and_100_per_cent(part in 0_i64..100_000, rest in 0_i64..100_000) {
+        let figure = quotient(Some(value(part)), Some(value(part + rest)), 100.0, 0.0).expect("both are there");
+        match figure.value() {
+            Some(share) => prop_assert!((0.0..=100.0).contains(&share)),
+            None => prop_assert_eq!(part + rest, 0),
+        }
+    }
+
+    #[test]
+    fn what_needs_a_withheld_number_is_withheld(
+        mut observations in prop::collection::vec(prop::option::of(any_observation()), 2..12), place in 0_usize..12,
+    ) {
+        let place = place % observations.len();
+        observations[place] = Some(Observation::Withheld);
+        let pairs = observations.iter().map(|one| (*one, Some(value(500))));
+        let figures = [
+            unevenness(pairs, 100.0),
+            variety(observations.iter().copied(), 100.0),
+            quotient(Some(Observation::Withheld), observations[(place + 1) % observations.len()], 100.0, 100.0),
+            quotient(observations[(place + 1) % observations.len()], Some(Observation::Withheld), 100.0, 100.0),
+        ];
+        for figure in figures {
+            prop_assert_eq!(figure.map(|figure| figure.shown), Some(Shown::Withheld));
+        }
+    }
+}
