@@ -7,7 +7,8 @@
 //! What is held: nobody who knows all released numbers of the counts of a source, and that no count is negative, can
 //! state a count from 1 to one less than the minimum exactly, for any group of people, by adding and subtracting
 //! ([`decide`] says how, and why it is enough). What is not held: relations between measures that no indicator
-//! declares as a share, and what somebody knows from elsewhere.
+//! declares as a share; what somebody knows from elsewhere; and what the refusal itself says, namely that something in
+//! the table is small (with a minimum of 2, a refused table over two people says that they differ).
 
 mod acyclic;
 mod confidential;

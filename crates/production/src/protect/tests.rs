@@ -29,6 +29,7 @@ fn catalogue_with(districts: usize, breakdowns: &[&[&str]], levels: &[&str], pro
         vec![
             town::variable("citizenship", &["foreign", "german"], true),
             town::variable("sex", &["female", "male"], true),
+            town::variable("age", &["old", "young"], true),
         ],
         town::source(protection, vec![town::measure("m", MeasureKind::Count, None)]),
         vec![town::indicator("i", count, breakdowns, levels)],
@@ -129,6 +130,24 @@ fn what_is_left_of_a_whole_counts_too() {
     let (tables, remarks) = run(&catalogue, cube, 5);
     assert_eq!(shown(&catalogue, &tables), ["@city"]);
     assert_eq!(remarks[0].words[2].1, catalogue::remark::Word::Text("district".to_owned()));
+}
+
+#[test]
+fn levels_that_overlap_are_not_shown_together() {
+    // Quarters and school districts cover the same city in different ways; their differences would be small areas.
+    let mut catalogue = catalogue_of(&[], &["city", "district", "quarter"], Protection::Confidential);
+    catalogue.levels[2].parent = Some(town::name("city"));
+    for area in catalogue.areas.iter_mut().filter(|area| area.level.as_str() == "quarter") {
+        area.parent = Some(town::name("0"));
+    }
+    let mut cube = cube(&catalogue, &[], "district", |_, _| 50);
+    for (area, _) in catalogue.areas.iter().enumerate().filter(|(_, area)| area.level.as_str() == "quarter") {
+        let cell = Cell { state: State::Value(release::Mark::None), number: Confidential::seal(25) };
+        cube.put(&catalogue, &Place { area, period: 0, slots: Vec::new() }, cell);
+    }
+    let (tables, remarks) = run(&catalogue, cube, 5);
+    assert_eq!(shown(&catalogue, &tables), ["@city", "@district"]);
+    assert_eq!(remarks.len(), 1);
 }
 
 #[test]
