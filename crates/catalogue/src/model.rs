@@ -541,15 +541,7 @@ pub struct Indicator {
 impl Indicator {
     /// The numbers it is computed from, numerator (or the only one) first.
     pub fn quantities(&self) -> Vec<&Quantity> {
-        match &self.kind {
-            IndicatorKind::Count { of } | IndicatorKind::Given { of } => vec![of],
-            IndicatorKind::Share { numerator, denominator }
-            | IndicatorKind::Rate { numerator, denominator, .. }
-            | IndicatorKind::Ratio { numerator, denominator }
-            | IndicatorKind::Mean { numerator, denominator } => vec![numerator, denominator],
-            IndicatorKind::Dissimilarity { group, reference, .. } => vec![group, reference],
-            IndicatorKind::Diversity { of, .. } => vec![of],
-        }
+        self.kind.quantities()
     }
 }
 
@@ -621,6 +613,20 @@ pub enum IndicatorKind {
         /// The figure.
         of: Quantity,
     },
+}
+
+impl IndicatorKind {
+    /// The numbers it is computed from, numerator (or the only one) first.
+    pub fn quantities(&self) -> Vec<&Quantity> {
+        match self {
+            IndicatorKind::Count { of } | IndicatorKind::Given { of } | IndicatorKind::Diversity { of, .. } => vec![of],
+            IndicatorKind::Share { numerator, denominator }
+            | IndicatorKind::Rate { numerator, denominator, .. }
+            | IndicatorKind::Ratio { numerator, denominator }
+            | IndicatorKind::Mean { numerator, denominator } => vec![numerator, denominator],
+            IndicatorKind::Dissimilarity { group, reference, .. } => vec![group, reference],
+        }
+    }
 }
 
 /// Which direction is agreed to be better.

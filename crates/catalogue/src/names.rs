@@ -141,9 +141,8 @@ impl FromStr for MeasureKey {
     type Err = NameError;
 
     fn from_str(text: &str) -> Result<MeasureKey, NameError> {
-        let (source, measure) = text
-            .split_once('.')
-            .ok_or_else(|| NameError { given: text.to_owned(), suggestion: None })?;
+        let (source, measure) =
+            text.split_once('.').ok_or_else(|| NameError { given: text.to_owned(), suggestion: None })?;
         Ok(MeasureKey { source: source.parse()?, measure: measure.parse()? })
     }
 }

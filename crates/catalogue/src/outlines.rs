@@ -8,7 +8,10 @@ use crate::{
     Files,
     model::{Area, AreaLevel, Boundaries, Catalogue, Outlines, Ring},
     names::AreaCode,
-    read::files::{self, FileKind, Folder},
+    read::{
+        at::At,
+        files::{self, FileKind, Folder},
+    },
     remark::{Place, Remark},
 };
 
@@ -24,19 +27,18 @@ pub(crate) fn boundaries(
     for level in levels {
         let Outlines::File { file, property } = &level.outlines else { continue };
         let Some(text) = folder.boundaries.get(file).and_then(|path| files.get(*path)) else {
-            let remark = Remark::warning("outlines-absent", Place::File(files::LEVELS.to_owned()));
+            let remark = Remark::warning("outlines-absent", named_at(folder, level));
             remarks.push(remark.with("file", format!("open/areas/{file}")).with("level", level.name.as_str()));
             continue;
         };
         let of_level: Vec<&Area> = areas.iter().filter(|area| area.level == level.name).collect();
         let place = Place::File(format!("open/areas/{file}"));
         read(text, property, &of_level, &place, &mut boundaries, remarks);
-        if folder.is_broken(&FileKind::Areas(level.name.clone())) {
-            continue;
-        }
         let expected = of_level.iter().filter(|area| !area.residue && area.valid_to.is_none());
-        let without: Vec<&str> =
-            expected.filter(|area| !boundaries.polygons.contains_key(&area.code)).map(|area| area.code.as_str()).collect();
+        let without: Vec<&str> = expected
+            .filter(|area| !boundaries.polygons.contains_key(&area.code))
+            .map(|area| area.code.as_str())
+            .collect();
         if let Some(first) = without.first()
             && !crate::remark::has_errors_at(remarks, &place)
         {
@@ -47,6 +49,14 @@ pub(crate) fn boundaries(
     let used: Vec<&Outlines> = levels.iter().map(|level| &level.outlines).collect();
     files::unused_boundaries(folder, &used, remarks);
     boundaries
+}
+
+/// Where a level names its file.
+fn named_at(folder: &Folder<'_>, level: &AreaLevel) -> Place {
+    let root = folder.documents.get(&FileKind::Levels).map(At::root);
+    let at = root.and_then(|root| root.list("level").find(|at| at.word("name") == Some(level.name.as_str())));
+    let outlines = at.and_then(|at| at.table("outlines"));
+    outlines.map_or_else(|| Place::File(files::LEVELS.to_owned()), |outlines| outlines.place_of("file"))
 }
 
 /// Reads one file.

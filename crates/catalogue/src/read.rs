@@ -1,18 +1,17 @@
 //! Reads the definitions of a monitoring: every mistake at once, each at its place.
 
 mod areas;
-mod at;
+pub(crate) mod at;
 mod balance;
 pub(crate) mod files;
 mod indicators;
 mod known;
 mod monitoring;
+mod order;
 mod quantities;
 mod sources;
 mod texts;
 mod variables;
-
-use std::collections::BTreeSet;
 
 use crate::{
     Files,
@@ -35,40 +34,30 @@ pub fn read(files: &Files) -> (Option<Catalogue>, Vec<Remark>) {
     let variables = variables::variables(&folder, &mut remarks);
     let sources = sources::sources(&folder, &variables, &mut remarks);
     let fields = indicators::fields(&folder, &mut remarks);
-    let known = known::Known { folder: &folder, levels: &levels, areas: &areas, variables: &variables, sources: &sources };
+    let known =
+        known::Known { folder: &folder, levels: &levels, areas: &areas, variables: &variables, sources: &sources };
     let indicators = indicators::indicators(known, &monitoring, &fields, &mut remarks);
-    balance::balance(&indicators, &mut remarks);
+    balance::balance(&folder, &indicators, &mut remarks);
     let texts = texts::texts(known, &indicators, &mut remarks);
     let editions = monitoring::editions(&folder, &monitoring, &mut remarks);
     let boundaries = outlines::boundaries(files, &folder, &levels, &areas, &mut remarks);
-    finish(&folder.broken, &mut remarks);
+    order::in_order(&folder.broken, &mut remarks);
 
     if has_errors(&remarks) {
         return (None, remarks);
     }
     let indicators = indicators.into_iter().map(|read| read.indicator).collect();
-    let catalogue =
-        monitoring.map(|monitoring| Catalogue { monitoring, levels, areas, boundaries, variables, sources, fields, indicators, texts, editions });
-    (catalogue, remarks)
-}
-
-/// Sorts remarks and drops what only follows from a file that could not be read.
-fn finish(broken: &BTreeSet<String>, remarks: &mut Vec<Remark>) {
-    remarks.retain(|remark| match &remark.place {
-        Place::Span(path, _) | Place::File(path) => remark.rule == "syntax" || !broken.contains(path),
-        Place::Monitoring | Place::Row { .. } => true,
+    let catalogue = monitoring.map(|monitoring| Catalogue {
+        monitoring,
+        levels,
+        areas,
+        boundaries,
+        variables,
+        sources,
+        fields,
+        indicators,
+        texts,
+        editions,
     });
-    remarks.sort_by(|a, b| order(a).cmp(&order(b)));
-    remarks.dedup();
-}
-
-/// By file, place within it, weight and rule; what belongs to no file comes last.
-fn order(remark: &Remark) -> impl Ord + use<'_> {
-    let (outside, path, start, end) = match &remark.place {
-        Place::Monitoring => (true, "", 0, 0),
-        Place::File(path) => (false, path.as_str(), 0, 0),
-        Place::Span(path, span) => (false, path.as_str(), span.start, span.end),
-        Place::Row { file, row, .. } => (false, file.as_str(), usize::try_from(*row).unwrap_or(usize::MAX), 0),
-    };
-    (outside, path, start, end, remark.severity, remark.rule, &remark.words)
+    (catalogue, remarks)
 }

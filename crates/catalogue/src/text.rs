@@ -18,7 +18,7 @@ pub fn nearest<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
     for word in known {
         let distance = strsim::osa_distance(&given, &word.to_lowercase());
         // A third of the letters may differ: "titel" is near to "title", "sex" is not near to "age".
-        let near_enough = distance <= given.chars().count().max(word.chars().count()).div_ceil(3).min(4);
+        let near_enough = distance <= (given.chars().count().max(word.chars().count()) / 3).min(4);
         if near_enough && best.is_none_or(|(least, _)| distance < least) {
             best = Some((distance, word));
         }
@@ -45,5 +45,7 @@ mod tests {
         assert_eq!(nearest("Foreign", ["german", "foreign"]), Some("foreign"));
         assert_eq!(nearest("sex", ["age", "citizenship"]), None);
         assert_eq!(nearest("", ["age"]), None);
+        assert_eq!(nearest(":", [";"]), None);
+        assert_eq!(nearest("kern", ["per", "core"]), None);
     }
 }

@@ -25,7 +25,7 @@ remark-not-published = Die Ausgabe „{ $name }“ ist noch nicht veröffentlich
     .hint = Rufen Sie zuerst „mehrklang publish { $name }“ auf.
 remark-superseding-needs-reason = Die neue Freigabe löst { $release } ab; dazu gehört ein Grund.
     .hint = Nennen Sie ihn mit --because, zum Beispiel: --because "Lieferung des Schulamts berichtigt"
-remark-unresolved-reference = Im Text zu „{ $indicator }“ gibt es zu { $reference } keinen veröffentlichten Wert.
+remark-unresolved-reference = Zu { $reference } gibt es keinen veröffentlichten Wert.
 remark-definitions-newer = Die Definitionen sind neuer als die Freigabe { $release }: { $count ->
     [one] eine Datei hat
    *[other] { $count } Dateien haben
@@ -98,6 +98,7 @@ remark-wrong-type = Hier gehört { $expected ->
     [period] ein Zeitraum als Text hin, zum Beispiel "2024", "2024-Q3" oder "2024-12-31"
     [day] ein Tag des Jahres als Text hin, zum Beispiel "12-31"
     [code] ein Schlüssel als Text in Anführungszeichen hin; als Zahl verlöre er führende Nullen
+    [measure-key] eine Größe mit ihrer Quelle hin, zum Beispiel "einwohner.residents"
     [list] eine Liste in eckigen Klammern hin
     [tables] eine Reihe von Abschnitten in doppelten eckigen Klammern hin
    *[table] eine Gruppe von Angaben in geschweiften Klammern oder ein eigener Abschnitt hin

@@ -25,7 +25,7 @@ remark-not-published = The edition “{ $name }” has not been published yet.
     .hint = Call “mehrklang publish { $name }” first.
 remark-superseding-needs-reason = The new release supersedes { $release }; that needs a reason.
     .hint = Give it with --because, for example: --because "school office corrected its delivery"
-remark-unresolved-reference = In the text on “{ $indicator }” there is no published value for { $reference }.
+remark-unresolved-reference = There is no published value for { $reference }.
 remark-definitions-newer = The definitions are newer than release { $release }: { $count ->
     [one] one file has
    *[other] { $count } files have
@@ -98,6 +98,7 @@ remark-wrong-type = What belongs here is { $expected ->
     [period] a period as text, such as "2024", "2024-Q3" or "2024-12-31"
     [day] a day of the year as text, such as "12-31"
     [code] a code as text in quotation marks; as a number it would lose leading zeros
+    [measure-key] a measure with its source, such as "einwohner.residents"
     [list] a list in square brackets
     [tables] a series of sections in double square brackets
    *[table] a group of keys in curly brackets or a section of its own

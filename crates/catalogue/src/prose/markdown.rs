@@ -224,14 +224,18 @@ mod tests {
 
     #[test]
     fn markdown_becomes_blocks() {
-        let read = read("# Titel\n\nEin **fetter** Text\nmit [Adresse](https://muster.example) und `12`.\n\n1. eins\n2. zwei\n   - innen\n\n> Zitat\n");
+        let read = read(
+            "# Titel\n\nEin **fetter** Text\nmit [Adresse](https://muster.example) und `12`.\n\n1. eins\n2. zwei\n   - innen\n\n> Zitat\n",
+        );
         let blocks = read.prose.blocks;
         assert_eq!(blocks[0], ProseBlock::Heading(1, vec![text("Titel")]));
         let ProseBlock::Paragraph(inlines) = &blocks[1] else { panic!("{blocks:?}") };
         assert_eq!(inlines[0], text("Ein "));
         assert_eq!(inlines[1], Inline::Strong("fetter".to_owned()));
         assert_eq!(inlines[2], text(" Text mit "));
-        assert!(matches!(&inlines[3], Inline::Link { text, address } if text == "Adresse" && address.ends_with("example")));
+        assert!(
+            matches!(&inlines[3], Inline::Link { text, address } if text == "Adresse" && address.ends_with("example"))
+        );
         assert_eq!(inlines[5], text("12"));
         assert!(matches!(&blocks[2], ProseBlock::List { ordered: true, items } if items.len() == 3), "{blocks:?}");
         assert_eq!(blocks[3], ProseBlock::Quote(vec![text("Zitat")]));

@@ -50,7 +50,10 @@ pub(crate) fn levels(folder: &Folder<'_>, remarks: &mut Vec<Remark>) -> Vec<Area
     }
     let cycles: Vec<Vec<String>> = {
         let above = levels.iter().filter_map(|level| Some((level.name.as_str(), level.parent.as_ref()?.as_str())));
-        self::cycles(&above.collect()).iter().map(|cycle| cycle.iter().map(|name| (*name).to_owned()).collect()).collect()
+        self::cycles(&above.collect())
+            .iter()
+            .map(|cycle| cycle.iter().map(|name| (*name).to_owned()).collect())
+            .collect()
     };
     for cycle in &cycles {
         let cycle: Vec<&str> = cycle.iter().map(String::as_str).collect();
@@ -136,10 +139,8 @@ pub(crate) fn areas(
     for (kind, document) in &folder.documents {
         let FileKind::Areas(level) = kind else { continue };
         if !levels.iter().any(|known| known.name == *level) {
-            if !folder.is_broken(&FileKind::Levels) {
-                let names = levels.iter().map(|level| level.name.as_str());
-                remarks.push(unknown("level", level.as_str(), "", names, Place::File(document.path.to_owned())));
-            }
+            let names = levels.iter().map(|level| level.name.as_str());
+            remarks.push(unknown("level", level.as_str(), "", names, Place::File(document.path.to_owned())));
             continue;
         }
         for at in At::root(document).list("area") {
@@ -154,7 +155,7 @@ pub(crate) fn areas(
     }
     let rank = |level: &LevelName| levels.iter().position(|known| known.name == *level);
     found.sort_by(|(a, _), (b, _)| (rank(&a.level), &a.code).cmp(&(rank(&b.level), &b.code)));
-    parents(folder, levels, &found, remarks);
+    parents(levels, &found, remarks);
     spellings(&found, remarks);
     for (area, at) in &found {
         if let (Some(from), Some(to)) = (area.valid_from, area.valid_to)
@@ -181,7 +182,7 @@ fn area(code: AreaCode, level: &LevelName, at: At<'_>) -> Area {
 }
 
 /// Every area but the first has a parent, one level above.
-fn parents(folder: &Folder<'_>, levels: &[AreaLevel], found: &[(Area, At<'_>)], remarks: &mut Vec<Remark>) {
+fn parents(levels: &[AreaLevel], found: &[(Area, At<'_>)], remarks: &mut Vec<Remark>) {
     let above: BTreeMap<&str, &str> =
         found.iter().filter_map(|(area, _)| Some((area.code.as_str(), area.parent.as_ref()?.as_str()))).collect();
     let cycles = cycles(&above);
@@ -204,7 +205,6 @@ fn parents(folder: &Folder<'_>, levels: &[AreaLevel], found: &[(Area, At<'_>)], 
                 remarks.push(Remark::error("parent-of-first", at.place_of("parent")).with("area", area.code.as_str()));
             }
             (Some(parent), Some(level)) => match level_of.get(parent) {
-                None if folder.is_broken(&FileKind::Areas(level.clone())) => {}
                 None => {
                     let codes = found.iter().filter(|(other, _)| other.level == *level);
                     let codes = codes.map(|(other, _)| other.code.as_str());

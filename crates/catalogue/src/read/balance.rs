@@ -1,6 +1,6 @@
 //! The core set as a whole: neither too many nor too few, neither all strengths nor all deficits.
 
-use super::indicators::Read;
+use super::{files::Folder, indicators::Read};
 use crate::{
     model::Perspective,
     remark::{Place, Remark},
@@ -13,7 +13,11 @@ const LEAST: usize = 15;
 
 /// One side may have at most three times as many core indicators as the other; with fewer than three on either side
 /// there is nothing to balance yet.
-pub(crate) fn balance(indicators: &[Read], remarks: &mut Vec<Remark>) {
+pub(crate) fn balance(folder: &Folder<'_>, indicators: &[Read<'_>], remarks: &mut Vec<Remark>) {
+    if indicators.iter().any(|read| folder.broken.contains(read.at.document.path)) {
+        // Whether the broken one is core, and what it shows, is not known.
+        return;
+    }
     let core = || indicators.iter().filter(|read| read.indicator.core);
     let of = |perspective| core().filter(|read| read.indicator.perspective == perspective).count();
     let count = core().count();

@@ -58,13 +58,6 @@ pub(crate) struct Folder<'a> {
     pub(crate) english: bool,
 }
 
-impl Folder<'_> {
-    /// Whether a file of this kind is there but could not be read whole.
-    pub(crate) fn is_broken(&self, kind: &FileKind) -> bool {
-        self.documents.get(kind).is_some_and(|document| self.broken.contains(document.path))
-    }
-}
-
 /// Sorts out the files, reads TOML and checks shapes; `None` if the folder holds no monitoring.
 pub(crate) fn open<'a>(files: &'a Files, remarks: &mut Vec<Remark>) -> Option<Folder<'a>> {
     files.get(MONITORING)?;
@@ -196,7 +189,7 @@ fn slug<N: FromStr<Err = NameError>>(path: &str, name: &str) -> Result<N, Remark
 pub(crate) fn unused_boundaries(folder: &Folder<'_>, used: &[&Outlines], remarks: &mut Vec<Remark>) {
     for (name, path) in &folder.boundaries {
         let is_used = used.iter().any(|outlines| matches!(outlines, Outlines::File { file, .. } if file == name));
-        if !is_used && !folder.is_broken(&FileKind::Levels) {
+        if !is_used {
             remarks.push(Remark::warning("unused-file", Place::File((*path).to_owned())));
         }
     }

@@ -104,7 +104,7 @@ fn indicator<'a>(
         level(known, &across, || at.place_of("across"), remarks);
     }
     if let Some(by) = at.word("by") {
-        super::known::variable(known.folder, known.variables, by, || at.place_of("by"), remarks);
+        super::known::variable(known.variables, by, || at.place_of("by"), remarks);
     }
     let is_share = at.word("kind") == Some("share");
     let decimals = if at.word("kind") == Some("count") { 0 } else { 1 };
@@ -197,7 +197,7 @@ fn level<'a>(
     remarks: &mut Vec<Remark>,
 ) -> Option<&'a AreaLevel> {
     let found = known.levels.iter().find(|level| level.name == *name);
-    if found.is_none() && !known.folder.is_broken(&FileKind::Levels) {
+    if found.is_none() {
         let names = known.levels.iter().map(|level| level.name.as_str());
         remarks.push(unknown("level", name.as_str(), "", names, place()));
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::files::{FileKind, Folder};
+use super::files::Folder;
 use crate::{
     document::Node,
     model::{Area, AreaLevel, Group, Source, Variable},
@@ -37,7 +37,6 @@ pub(crate) fn unknown<'n>(
 
 /// Checks the name of a variable.
 pub(crate) fn variable<'a>(
-    folder: &Folder<'_>,
     variables: &'a BTreeMap<VariableName, Variable>,
     name: &str,
     place: impl FnOnce() -> Place,
@@ -50,12 +49,11 @@ pub(crate) fn variable<'a>(
         let names = variables.keys().map(VariableName::as_str);
         remarks.push(unknown("variable", name, "", names, place()));
     }
-    found.filter(|_| !folder.is_broken(&FileKind::Variable(parsed)))
+    found
 }
 
 /// Checks variables and categories of a group as written.
 pub(crate) fn group_node(
-    folder: &Folder<'_>,
     variables: &BTreeMap<VariableName, Variable>,
     path: &str,
     node: &Node,
@@ -63,7 +61,7 @@ pub(crate) fn group_node(
 ) {
     for entry in node.entries() {
         let key_place = || Place::Span(path.to_owned(), entry.key_span);
-        let Some(variable) = variable(folder, variables, &entry.key, key_place, remarks) else { continue };
+        let Some(variable) = variable(variables, &entry.key, key_place, remarks) else { continue };
         let Some(code) = entry.node.as_text() else { continue };
         if crate::shape::Name::Category.check(code).is_ok() {
             category(variable, code, place(path, &entry.node), remarks);
@@ -74,7 +72,7 @@ pub(crate) fn group_node(
 /// Checks variables and categories of a group in prose.
 pub(crate) fn group(known: Known<'_>, group: &Group, place: &Place, remarks: &mut Vec<Remark>) {
     for (name, code) in group {
-        let found = variable(known.folder, known.variables, name.as_str(), || place.clone(), remarks);
+        let found = variable(known.variables, name.as_str(), || place.clone(), remarks);
         if let Some(variable) = found {
             category(variable, code.as_str(), place.clone(), remarks);
         }

@@ -2,7 +2,6 @@
 
 use super::{
     at::At,
-    files::FileKind,
     known::{self, Known, unknown},
     sources::delivered,
 };
@@ -49,7 +48,6 @@ fn quantity(known: Known<'_>, kind: &str, at: At<'_>, remarks: &mut Vec<Remark>)
             remarks.push(unknown("source", key.source.as_str(), "", names, place()));
         }
         Some(source) => match source.measures.iter().find(|measure| measure.name == key.measure) {
-            None if known.folder.is_broken(&FileKind::Source(key.source.clone())) => {}
             None => {
                 let names = source.measures.iter().map(|measure| measure.name.as_str());
                 remarks.push(unknown("measure", key.measure.as_str(), key.source.as_str(), names, place()));
@@ -68,7 +66,7 @@ fn quantity(known: Known<'_>, kind: &str, at: At<'_>, remarks: &mut Vec<Remark>)
         },
     }
     if let Some(of) = at.table("of") {
-        known::group_node(known.folder, known.variables, at.document.path, of.node, remarks);
+        known::group_node(known.variables, at.document.path, of.node, remarks);
     }
     let of = at.group("of");
     for variable in of.keys() {
@@ -78,13 +76,7 @@ fn quantity(known: Known<'_>, kind: &str, at: At<'_>, remarks: &mut Vec<Remark>)
 }
 
 /// Remarks a variable that the files of a measure's source do not tell apart.
-fn not_delivered(
-    known: Known<'_>,
-    key: &MeasureKey,
-    variable: &VariableName,
-    place: Place,
-    remarks: &mut Vec<Remark>,
-) {
+fn not_delivered(known: Known<'_>, key: &MeasureKey, variable: &VariableName, place: Place, remarks: &mut Vec<Remark>) {
     let Some(source) = known.sources.get(&key.source) else { return };
     let is_measure = |name: &MeasureName| source.measures.iter().any(|measure| measure.name == *name);
     if is_measure(&key.measure) && known.variables.contains_key(variable) && !delivered(source).contains(variable) {
@@ -136,14 +128,14 @@ pub(crate) fn breakdowns(
             let item = At { node: item, ..at };
             let Some(name) = item.node.as_text() else { continue };
             let Ok(variable) = name.parse::<VariableName>() else { continue };
-            known::variable(known.folder, known.variables, name, || item.place(), remarks);
+            known::variable(known.variables, name, || item.place(), remarks);
             if kind.is_some_and(|kind| fixed(kind).contains(&&variable)) {
                 remarks.push(Remark::error("breakdown-fixed", item.place()).with("variable", name));
             } else if breakdown.contains(&variable) {
                 let remark = Remark::error("duplicate", item.place());
                 remarks.push(remark.with("kind", "variable").with("name", name));
             } else if let Some(kind) = kind {
-                for quantity in quantities(kind) {
+                for quantity in kind.quantities() {
                     not_delivered(known, &quantity.measure, &variable, item.place(), remarks);
                 }
             }
@@ -152,15 +144,4 @@ pub(crate) fn breakdowns(
         breakdowns.push(breakdown);
     }
     breakdowns
-}
-
-fn quantities(kind: &IndicatorKind) -> Vec<&Quantity> {
-    match kind {
-        IndicatorKind::Count { of } | IndicatorKind::Given { of } | IndicatorKind::Diversity { of, .. } => vec![of],
-        IndicatorKind::Share { numerator, denominator }
-        | IndicatorKind::Rate { numerator, denominator, .. }
-        | IndicatorKind::Ratio { numerator, denominator }
-        | IndicatorKind::Mean { numerator, denominator } => vec![numerator, denominator],
-        IndicatorKind::Dissimilarity { group, reference, .. } => vec![group, reference],
-    }
 }

@@ -29,7 +29,7 @@ pub(crate) fn sources(
         let FileKind::Source(name) = kind else { continue };
         let at = At::root(document);
         let measures = measures(at, remarks);
-        let layout = layout(folder, variables, name, &measures, at, remarks);
+        let layout = layout(variables, name, &measures, at, remarks);
         let source = Source {
             name: name.clone(),
             title: at.local("title"),
@@ -97,7 +97,6 @@ fn measures(at: At<'_>, remarks: &mut Vec<Remark>) -> Vec<Measure> {
 }
 
 fn layout(
-    folder: &Folder<'_>,
     variables: &Variables,
     source: &SourceName,
     measures: &[Measure],
@@ -112,9 +111,9 @@ fn layout(
     let mut columns: Vec<Column> = Vec::new();
     for item in at.list("column") {
         let Some(head) = item.line("head") else { continue };
-        placeholders(folder, variables, &head, item, remarks);
+        placeholders(variables, &head, item, remarks);
         let column = Column {
-            role: role(folder, variables, source, measures, item, remarks).unwrap_or(Role::Ignored),
+            role: role(variables, source, measures, item, remarks).unwrap_or(Role::Ignored),
             only: item.texts_by_key("only"),
             optional: item.boolean("optional", false),
             head,
@@ -122,7 +121,7 @@ fn layout(
         // A column may mean different things in different rows, but not in the same.
         if columns.iter().any(|other| same_head(&other.head, &column.head) && other.only == column.only) {
             let remark = Remark::error("duplicate", item.place_of("head"));
-            remarks.push(remark.with("kind", "column").with("name", &*column.head));
+            remarks.push(remark.with("kind", "column").with("name", column.head.trim()));
         }
         columns.push(column);
     }
@@ -195,24 +194,17 @@ fn names_in(head: &str) -> impl Iterator<Item = &str> {
 }
 
 /// `{period}` or the name of a variable.
-fn placeholders(
-    folder: &Folder<'_>,
-    variables: &Variables,
-    head: &str,
-    at: At<'_>,
-    remarks: &mut Vec<Remark>,
-) {
+fn placeholders(variables: &Variables, head: &str, at: At<'_>, remarks: &mut Vec<Remark>) {
     for name in names_in(head).filter(|name| *name != "period") {
         if name.parse::<VariableName>().is_err() {
             remarks.push(Remark::error("bad-name", at.place_of("head")).with("name", name));
         } else {
-            known::variable(folder, variables, name, || at.place_of("head"), remarks);
+            known::variable(variables, name, || at.place_of("head"), remarks);
         }
     }
 }
 
 fn role(
-    folder: &Folder<'_>,
     variables: &Variables,
     source: &SourceName,
     measures: &[Measure],
@@ -224,12 +216,12 @@ fn role(
         "area" => Role::Area,
         "period" => Role::Period,
         "category" => {
-            known::variable(folder, variables, at.word("variable")?, || at.place_of("variable"), remarks);
+            known::variable(variables, at.word("variable")?, || at.place_of("variable"), remarks);
             Role::Category(at.name("variable")?)
         }
         "groups" => {
             for entry in at.entries("groups") {
-                known::group_node(folder, variables, path, &entry.node, remarks);
+                known::group_node(variables, path, &entry.node, remarks);
             }
             Role::Groups(at.entries("groups").iter().map(|e| (e.key.clone(), group(&e.node))).collect())
         }
@@ -240,10 +232,10 @@ fn role(
                 remarks.push(unknown("measure", measure.as_str(), source.as_str(), names, at.place_of("measure")));
             }
             if let Some(of) = at.table("of") {
-                known::group_node(folder, variables, path, of.node, remarks);
+                known::group_node(variables, path, of.node, remarks);
             }
             for item in at.list("whole") {
-                known::variable(folder, variables, item.node.as_text()?, || item.place(), remarks);
+                known::variable(variables, item.node.as_text()?, || item.place(), remarks);
             }
             let whole = at.lines("whole").iter().filter_map(|name| name.parse().ok()).collect();
             Role::Measure { measure, of: at.group("of"), whole }

@@ -188,8 +188,7 @@ fn area<'a>(
     remarks: &mut Vec<Remark>,
 ) -> Option<&'a crate::names::LevelName> {
     let found = known.areas.iter().find(|area| area.code == *code);
-    let is_doubtful = || known.levels.iter().any(|l| known.folder.is_broken(&FileKind::Areas(l.name.clone())));
-    if found.is_none() && !is_doubtful() {
+    if found.is_none() {
         let codes = known.areas.iter().map(|area| area.code.as_str());
         remarks.push(unknown("area", code.as_str(), "", codes, place.clone()));
     }

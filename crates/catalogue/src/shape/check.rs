@@ -135,6 +135,9 @@ impl Checker<'_> {
             (Kind::Period, _) => self.wrong_type(node, "period"),
             (Kind::Day, Value::Text(text)) if day(text).is_some() => {}
             (Kind::Day, _) => self.wrong_type(node, "day"),
+            (Kind::Name(super::Name::MeasureKey), Value::Text(text)) if !text.contains('.') => {
+                self.wrong_type(node, "measure-key");
+            }
             (Kind::Name(name), Value::Text(text)) => {
                 if let Err(suggestion) = name.check(text) {
                     let remark = Remark::error("bad-name", self.place(node)).with("name", &**text);

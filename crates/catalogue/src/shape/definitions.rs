@@ -63,11 +63,7 @@ static LEVEL: Table = table(
 
 static OUTLINES: Table = Table {
     name: "outlines",
-    keys: &[
-        key("file", Line, Never),
-        key("property", Line, Never),
-        key("union-of", Kind::Name(Name::Level), Never),
-    ],
+    keys: &[key("file", Line, Never), key("property", Line, Never), key("union-of", Kind::Name(Name::Level), Never)],
     either: &[&["file", "property"], &["union-of"]],
 };
 
@@ -199,11 +195,7 @@ static COLUMN: Table = table(
 /// `open/fields/<field>/field.toml`
 pub(crate) static FIELD: Table = table(
     "field",
-    &[
-        key("title", Local, Always),
-        key("about", Local, Always),
-        key("order", Kind::Whole(0, 10_000), Never),
-    ],
+    &[key("title", Local, Always), key("about", Local, Always), key("order", Kind::Whole(0, 10_000), Never)],
 );
 
 const FRACTIONS: &[&str] = &["share", "rate", "ratio", "mean"];
@@ -218,11 +210,7 @@ pub(crate) static INDICATOR: Table = table(
         key("reading", Local, Always),
         key("definition", Local, Always),
         key("limits", Local, Always),
-        key(
-            "kind",
-            Word(&["count", "share", "rate", "ratio", "mean", "dissimilarity", "diversity", "given"]),
-            Always,
-        ),
+        key("kind", Word(&["count", "share", "rate", "ratio", "mean", "dissimilarity", "diversity", "given"]), Always),
         key("numerator", Kind::Table(&QUANTITY), With("kind", FRACTIONS)),
         key("denominator", Kind::Table(&QUANTITY), With("kind", FRACTIONS)),
         key("per", Kind::Whole(1, 1_000_000), OnlyWith("kind", &["rate"])),
@@ -245,10 +233,8 @@ pub(crate) static INDICATOR: Table = table(
     ],
 );
 
-static QUANTITY: Table = table(
-    "quantity",
-    &[key("measure", Kind::Name(Name::MeasureKey), Always), key("of", Group, Never)],
-);
+static QUANTITY: Table =
+    table("quantity", &[key("measure", Kind::Name(Name::MeasureKey), Always), key("of", Group, Never)]);
 
 /// `open/editions/<edition>/edition.toml`
 pub(crate) static EDITION: Table = table(

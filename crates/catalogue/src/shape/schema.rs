@@ -48,7 +48,8 @@ fn table(words: &Words, shape: &Table) -> Value {
         }
         properties.insert(key.name.to_owned(), property);
         // `with` holds the other key's words; a key that is absent matches no condition.
-        let with = |other: &str, words: &[&str]| json!({ "properties": { other: { "enum": words } }, "required": [other] });
+        let with =
+            |other: &str, words: &[&str]| json!({ "properties": { other: { "enum": words } }, "required": [other] });
         let needs = || json!({ "required": [key.name] });
         let forbids = || json!({ "properties": { key.name: false } });
         match key.needed {
