@@ -1,5 +1,7 @@
 //! A Parquet file as a table.
 
+use std::panic::catch_unwind;
+
 use arrow_array::{Array, ArrayRef, RecordBatch, cast::AsArray, types};
 use arrow_schema::{DataType, TimeUnit};
 use bytes::Bytes;
@@ -10,7 +12,10 @@ use super::{findings::Findings, table::Table, values};
 
 /// Reads a file; what is wrong with it as a whole is remarked. Its rows are counted from 1.
 pub(super) fn read(bytes: &[u8], layout: &Layout, findings: &mut Findings<'_>) -> Option<Table> {
-    let table = batches(bytes).and_then(|(heads, batches)| {
+    // The library asserts what it expects of metadata, so a damaged file may panic in there; to us that is one more
+    // way of being unreadable. Nothing outlives the call that could be left half done.
+    let read = catch_unwind(|| batches(bytes)).ok().flatten();
+    let table = read.and_then(|(heads, batches)| {
         let mut table = Table::new(&[heads], 0);
         let mut number = 0;
         for batch in batches {

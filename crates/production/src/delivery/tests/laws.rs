@@ -87,6 +87,7 @@ proptest! {
         prop_assert!(facts.is_some() || !remarks.is_empty());
     }
 
+    /// The library may panic on the way; that must not be seen outside.
     #[test]
     fn damaged_parquet_files_are_refused(at in any::<prop::sample::Index>(), byte in any::<u8>(), cut in any::<bool>()) {
         let mut bytes = columns();
