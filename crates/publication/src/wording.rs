@@ -327,3 +327,6 @@ pub fn look(figure: Option<&Figure>) -> Look {
         Some(Shown::Senseless) => Look::Senseless,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,14 +1,12 @@
 //! All pages of a small monitoring, as text, in both languages; and what holds for every page.
 
-mod support;
-
 use std::{collections::BTreeSet, time::Instant};
 
+use crate::{support, text};
 use publication::{
     page::{Block, Cell, Link, Look, Page, Span, Table},
     unresolved,
 };
-use support::text;
 
 #[test]
 fn pages_read_as_expected() {

@@ -1,7 +1,5 @@
 //! A small monitoring on disk, its release as a table, and pages as text that can be read in a diff.
 
-pub(crate) mod text;
-
 use std::{
     collections::BTreeMap,
     fs,
