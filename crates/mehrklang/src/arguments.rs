@@ -4,7 +4,7 @@ use std::{ffi::OsString, net::SocketAddr, path::PathBuf};
 
 use clap::{
     Arg, ArgAction, ArgMatches, Command,
-    builder::{PossibleValuesParser, ValueParser, styling::Styles},
+    builder::{PossibleValuesParser, ValueParser},
     error::{ContextKind, ContextValue, ErrorKind},
 };
 use words::{Language, Words};
@@ -78,7 +78,6 @@ fn command(words: &Words) -> Command {
     Command::new("mehrklang")
         .version(env!("CARGO_PKG_VERSION"))
         .about(about("mehrklang"))
-        .styles(Styles::plain())
         .help_template(template(words))
         .disable_help_flag(true)
         .disable_version_flag(true)

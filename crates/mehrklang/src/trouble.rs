@@ -24,15 +24,6 @@ pub(crate) enum Trouble {
     /// The site cannot be served.
     #[error("serve")]
     Serve(crate::serve::ServeError),
-    /// A sealed release does not open.
-    #[error("{folder}")]
-    Release {
-        /// Its folder.
-        folder: String,
-        /// Why not.
-        #[source]
-        cause: release::OpenError,
-    },
 }
 
 impl Trouble {
@@ -51,9 +42,7 @@ impl Trouble {
                 words.say(&format!("trouble-{deed}"), &[("path", Arg::Text(&path)), ("cause", Arg::Text(&cause))])
             }
             Trouble::Busy(path) => words.say("trouble-busy", &[("path", Arg::Text(&path.display().to_string()))]),
-            Trouble::Serve(error) => error.sentence(words),
-            Trouble::Release { folder, cause } => words
-                .say("trouble-release", &[("release", Arg::Text(folder)), ("cause", Arg::Text(&cause.to_string()))]),
+            Trouble::Serve(error) => error.say(words),
         }
     }
 }

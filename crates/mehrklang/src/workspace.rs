@@ -10,6 +10,7 @@ use catalogue::{
     Files, Place, Remark,
     names::{EditionName, SourceName},
 };
+use release::OpenError;
 
 use crate::{atomic, trouble::Trouble};
 
@@ -146,9 +147,18 @@ impl Workspace {
         }
     }
 
-    /// All sealed releases, opened and verified, in the order of their folders.
-    pub(crate) fn releases(&self) -> Result<Vec<release::Opened>, Trouble> {
-        folders(&self.releases_folder())?.into_iter().map(|folder| open_release(&folder)).collect()
+    /// All sealed releases, opened and verified, in the order of their folders; remarks on those that do not open.
+    pub(crate) fn releases(&self) -> Result<(Vec<release::Opened>, Vec<Remark>), Trouble> {
+        let (mut releases, mut remarks) = (Vec::new(), Vec::new());
+        for folder in folders(&self.releases_folder())? {
+            let below = self.below(&folder);
+            match release::open(&files_of(&folder)?) {
+                Ok(opened) if folder.ends_with(opened.id.as_str()) => releases.push(opened),
+                Ok(_) => remarks.push(OpenError::Changed { file: "manifest.toml".to_owned() }.remark(&below)),
+                Err(fault) => remarks.push(fault.remark(&below)),
+            }
+        }
+        Ok((releases, remarks))
     }
 
     /// Where a release lies.
@@ -172,12 +182,12 @@ impl Workspace {
 
     /// The path below the monitoring's folder, with `/`.
     fn below(&self, path: &Path) -> String {
-        let below = path.strip_prefix(&self.root).unwrap_or(path);
-        below.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+        slashed(path.strip_prefix(&self.root).unwrap_or(path))
     }
 }
 
-fn open_release(folder: &Path) -> Result<release::Opened, Trouble> {
+/// All files below a folder by their path in it, with `/`.
+fn files_of(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Trouble> {
     let mut files = BTreeMap::new();
     let mut waiting = vec![folder.to_owned()];
     while let Some(current) = waiting.pop() {
@@ -185,14 +195,17 @@ fn open_release(folder: &Path) -> Result<release::Opened, Trouble> {
             if path.is_dir() {
                 waiting.push(path);
             } else {
-                let below = path.strip_prefix(folder).unwrap_or(&path);
-                let name = below.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>();
-                files.insert(name.join("/"), fs::read(&path).map_err(Trouble::file("read", &path))?);
+                let bytes = fs::read(&path).map_err(Trouble::file("read", &path))?;
+                files.insert(slashed(path.strip_prefix(folder).unwrap_or(&path)), bytes);
             }
         }
     }
-    let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    release::open(&files).map_err(|cause| Trouble::Release { folder: name, cause })
+    Ok(files)
+}
+
+/// A relative path with `/` between its parts on every system.
+fn slashed(path: &Path) -> String {
+    path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
 /// `2016-02-01-2` was received on 2016-02-01 as the second of that day.

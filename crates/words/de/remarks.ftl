@@ -31,6 +31,10 @@ remark-definitions-newer = Die Definitionen sind neuer als die Freigabe { $relea
    *[other] { $count } Dateien haben
 } sich geändert.
     .hint = Mit „mehrklang produce“ entsteht eine Freigabe nach den neuen Definitionen.
+remark-said-at-receipt = { $count ->
+    [one] Eine Bemerkung steht im Empfangsschein ihrer Lieferung
+   *[other] { $count } Bemerkungen stehen in den Empfangsscheinen der Lieferungen
+}; hier wird das nicht wiederholt.
 remark-folder-not-empty = Der Ordner „{ $folder }“ ist nicht leer und keine Demo.
     .hint = Wählen Sie einen anderen Ordner oder leeren Sie diesen.
 

@@ -170,7 +170,6 @@ trouble-remove = { $path } cannot be removed ({ $cause }).
 trouble-list = The folder { $path } cannot be read ({ $cause }).
 trouble-lock = { $path } cannot be locked ({ $cause }).
 trouble-busy = Another run is at work in { $path }. Please wait until it is done.
-trouble-release = Release { $release } cannot be opened: { $cause }
 cause-not-found = there is no such file or folder
 cause-permission-denied = no permission
 cause-already-exists = it exists already

@@ -31,6 +31,10 @@ remark-definitions-newer = The definitions are newer than release { $release }: 
    *[other] { $count } files have
 } changed.
     .hint = “mehrklang produce” makes a release from the new definitions.
+remark-said-at-receipt = { $count ->
+    [one] One remark stands in the receipt of its delivery
+   *[other] { $count } remarks stand in the receipts of the deliveries
+}; this is not repeated here.
 remark-folder-not-empty = The folder “{ $folder }” is not empty and no demo.
     .hint = Choose another folder or empty this one.
 

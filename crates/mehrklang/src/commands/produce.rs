@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use catalogue::{Files, Place, Remark};
+use catalogue::{Files, Place, Remark, Severity};
 use production::{Delivery, Stage};
 use release::{Opened, Sealing};
 use serde_json::json;
@@ -30,14 +30,20 @@ pub(crate) fn produce(context: &mut Context<'_>, on: &str, because: Option<&str>
     let policy = context.workspace.policy()?;
     let (produced, remarks) =
         production::produce(&catalogue, policy.as_deref(), &deliveries, &mut |stage| context.stage(name(stage)));
-    definitions.remarks.extend(remarks);
+    let protocolled = remarks.clone();
+    definitions.remarks.extend(not_said_before(remarks));
     if let Some(policy) = policy {
         definitions.files.insert("shielded/policy.toml".to_owned(), policy);
     }
     let Some(produced) = produced else { return Ok(definitions.stop()) };
 
     context.stage("seal");
-    let earlier = current(context.workspace.releases()?);
+    let (releases, faults) = context.workspace.releases()?;
+    if !faults.is_empty() {
+        definitions.remarks.extend(faults);
+        return Ok(definitions.stop());
+    }
+    let earlier = current(releases);
     let supersedes = match (&earlier, because) {
         (Some(earlier), Some(because)) => Some((earlier.id.clone(), because.to_owned())),
         _ => None,
@@ -56,7 +62,7 @@ pub(crate) fn produce(context: &mut Context<'_>, on: &str, because: Option<&str>
     let production = context.workspace.next_production(on)?;
     let sealing = Sealing { on: on.to_owned(), supersedes, production: production.clone() };
     let sealed = release::seal(&produced, &definitions.files, &sealing);
-    let protocol = protocol(sealed.id.as_str(), on, &stored, &definitions.remarks);
+    let protocol = protocol(sealed.id.as_str(), on, &stored, &protocolled);
     let protocols = context.workspace.shielded().join("protocols");
     atomic::write_file(&protocols.join(format!("{production}.toml")), protocol.as_bytes())?;
     let releases = context.workspace.releases_folder();
@@ -70,8 +76,26 @@ pub(crate) fn produce(context: &mut Context<'_>, on: &str, because: Option<&str>
 
 /// The release that no other has superseded; the latest if there are several.
 pub(crate) fn current(releases: Vec<Opened>) -> Option<Opened> {
-    let superseded: Vec<_> = releases.iter().filter_map(|r| r.manifest.supersedes.clone()).collect();
+    let superseded: Vec<_> = releases.iter().filter_map(|r| r.manifest.supersedes.clone()).map(|(id, _)| id).collect();
     releases.into_iter().filter(|release| !superseded.contains(&release.id)).next_back()
+}
+
+/// The remarks without warnings and notes on rows of deliveries: these were said when the deliveries were received,
+/// and stand in their receipts. One note says how many there are.
+fn not_said_before(remarks: Vec<Remark>) -> Vec<Remark> {
+    let said = |remark: &Remark| {
+        let delivered = match &remark.place {
+            Place::Row { .. } => true,
+            Place::File(file) => file.starts_with("shielded/deliveries/"),
+            Place::Monitoring | Place::Span(..) => false,
+        };
+        delivered && remark.severity != Severity::Error
+    };
+    let (before, mut new): (Vec<_>, Vec<_>) = remarks.into_iter().partition(said);
+    if !before.is_empty() {
+        new.push(Remark::note("said-at-receipt", Place::Monitoring).with("count", before.len()));
+    }
+    new
 }
 
 /// Whether a release was computed from these definitions.

@@ -33,7 +33,12 @@ pub(crate) fn basis(context: &mut Context<'_>) -> Result<Result<Basis, Box<Outco
     let mut definitions = context.definitions()?;
     let Some(catalogue) = definitions.catalogue.take() else { return Ok(Err(Box::new(definitions.stop()))) };
     context.stage("open");
-    let Some(opened) = produce::current(context.workspace.releases()?) else {
+    let (releases, faults) = context.workspace.releases()?;
+    if !faults.is_empty() {
+        definitions.remarks.extend(faults);
+        return Ok(Err(Box::new(definitions.stop())));
+    }
+    let Some(opened) = produce::current(releases) else {
         definitions.remarks.push(Remark::error("no-release", Place::Monitoring).hinted());
         return Ok(Err(Box::new(definitions.stop())));
     };
@@ -69,13 +74,21 @@ pub(crate) fn publish(context: &mut Context<'_>, asked: Option<&str>) -> Result<
     };
     context.stage("measure");
     let measures = publication::measure(&basis.catalogue, &basis.opened.release);
-    basis.remarks.extend(publication::unresolved(&basis.catalogue, &measures));
+    basis.remarks.extend(publication::unresolved(&basis.catalogue, &measures).into_iter().map(|one| {
+        Remark::warning("unresolved-reference", Place::File(one.file)).with("reference", one.reference)
+    }));
     context.stage("compose");
-    let facts = Facts { edition: &edition, release: basis.opened.id.as_str(), sealed: &basis.opened.manifest.sealed };
+    let manifest = &basis.opened.manifest;
+    let facts = Facts {
+        edition: &edition,
+        release: &basis.opened.id,
+        sealed_on: &manifest.sealed,
+        supersedes: manifest.supersedes.as_ref().map(|(id, because)| (id, because.as_str())),
+    };
     let pages = publication::compose(&basis.catalogue, &measures, &facts);
     context.stage("render");
     let mut files = rendering::site(&basis.catalogue, &pages);
-    files.extend(rendering::indicator_data(&basis.catalogue, &measures));
+    //files.extend(rendering::indicator_data(&basis.catalogue, &measures));
     context.stage("write");
     let folder = context.workspace.edition_folder(&edition.name).join("site");
     let files: BTreeMap<String, Vec<u8>> = files.into_iter().map(|file| (file.path, file.bytes)).collect();

@@ -11,7 +11,7 @@ use crate::trouble::Trouble;
 const SHOWN: usize = 20;
 
 pub(crate) fn list(context: &mut Context<'_>) -> Result<Outcome, Trouble> {
-    let releases = context.workspace.releases()?;
+    let (releases, faults) = context.workspace.releases()?;
     let current = produce::current(releases.clone()).map(|release| release.id);
     let mut text = String::new();
     let mut rows = Vec::new();
@@ -42,10 +42,10 @@ pub(crate) fn list(context: &mut Context<'_>) -> Result<Outcome, Trouble> {
             "because": release.manifest.supersedes.as_ref().map(|(_, because)| because),
         }));
     }
-    if releases.is_empty() {
+    if releases.is_empty() && faults.is_empty() {
         text = context.say("releases-none", &[]);
     }
-    Ok(Outcome { text, json: json!({ "releases": rows }), remarks: Vec::new(), files: Default::default() })
+    Ok(Outcome { text, json: json!({ "releases": rows }), remarks: faults, files: Default::default() })
 }
 
 fn size(release: &Opened) -> (usize, usize) {
@@ -54,12 +54,13 @@ fn size(release: &Opened) -> (usize, usize) {
 }
 
 pub(crate) fn diff(context: &mut Context<'_>, earlier: &str, later: &str) -> Result<Outcome, Trouble> {
-    let releases = context.workspace.releases()?;
+    let (releases, faults) = context.workspace.releases()?;
     let find = |name: &str| releases.iter().find(|release| release.id.as_str() == name);
     let (Some(before), Some(after)) = (find(earlier), find(later)) else {
         let missing = [earlier, later].into_iter().filter(|name| find(name).is_none());
         let known = || releases.iter().map(|release| release.id.as_str());
-        let remarks = missing.map(|name| unknown("unknown-release", name, known())).collect();
+        let unknown = missing.map(|name| unknown("unknown-release", name, known()));
+        let remarks = faults.into_iter().chain(unknown).collect();
         return Ok(Outcome { text: String::new(), json: json!({}), remarks, files: Default::default() });
     };
     let diff = release::diff(&before.release, &after.release);
@@ -87,7 +88,7 @@ pub(crate) fn diff(context: &mut Context<'_>, earlier: &str, later: &str) -> Res
     }
     let list = |kind: &str| -> Value { lines.iter().filter(|line| line.0 == kind).map(json_of).collect() };
     let json = json!({ "added": list("added"), "changed": list("changed"), "withdrawn": list("withdrawn") });
-    Ok(Outcome { text, json, remarks: Vec::new(), files: Default::default() })
+    Ok(Outcome { text, json, remarks: faults, files: Default::default() })
 }
 
 /// "einwohner.residents 06 2012 citizenship=foreign"
