@@ -25,8 +25,16 @@ pub(super) fn school_entry() -> Vec<u8> {
         ';',
         "\r\n",
         [
-            "Jahr", "Bezirk", "Familiensprache", "Geschlecht", "untersucht", "mindestens 3 Jahre Kita",
-            "Sprachförderbedarf", "Vorsorgeheft vorgelegt", "U8 dokumentiert", "verschoben",
+            "Jahr",
+            "Bezirk",
+            "Familiensprache",
+            "Geschlecht",
+            "untersucht",
+            "mindestens 3 Jahre Kita",
+            "Sprachförderbedarf",
+            "Vorsorgeheft vorgelegt",
+            "U8 dokumentiert",
+            "verschoben",
         ],
     );
     for (year, name) in YEARS.iter().enumerate() {
@@ -59,17 +67,13 @@ pub(super) fn school_entry() -> Vec<u8> {
 }
 
 fn entry(year: usize, borough: usize, language: usize, sex: usize, children: i64) -> [String; 6] {
-    let jitter = |series: &str| {
-        1.0 + 0.03 * noise(series, &[year as u64, borough as u64, language as u64, sex as u64])
-    };
+    let jitter = |series: &str| 1.0 + 0.03 * noise(series, &[year as u64, borough as u64, language as u64, sex as u64]);
     let postponed = if POSTPONED.contains(&year) { part(children, 0.12) } else { 0 };
     let examined = children - postponed;
     let boys_more = if sex == 1 { 1.0 + BOYS_NEED } else { 1.0 - BOYS_NEED };
     let three_years = part(examined, (THREE_YEARS[language].at(year) - PANDEMIC_MISSING[year]) * jitter("day-care"));
-    let need = part(
-        examined,
-        (SUPPORT_NEED[language].at(year) + PANDEMIC_MISSING[year]) * boys_more * jitter("language"),
-    );
+    let need =
+        part(examined, (SUPPORT_NEED[language].at(year) + PANDEMIC_MISSING[year]) * boys_more * jitter("language"));
     let booklets = part(examined, BOOKLETS[language].at(year));
     let u8_done = part(booklets, U8[language].at(year) - 0.6 * PANDEMIC_MISSING[year]);
     let number = |number: i64| match (number, year) {
@@ -170,7 +174,6 @@ fn pupils(borough: usize, year: usize) -> [Persons; 5] {
         &|citizenship| WITHOUT_CERTIFICATE[citizenship].at(year) + 0.3 * PANDEMIC_MISSING[year],
         -3.0 * GIRLS_AHEAD,
     );
-    let entrance =
-        share(&leavers, "entrance", &|citizenship| ENTRANCE[citizenship].at(year), 1.5 * GIRLS_AHEAD);
+    let entrance = share(&leavers, "entrance", &|citizenship| ENTRANCE[citizenship].at(year), 1.5 * GIRLS_AHEAD);
     [grade_8, gymnasium, leavers, without, entrance]
 }

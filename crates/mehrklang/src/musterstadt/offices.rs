@@ -20,8 +20,15 @@ pub(super) fn residents(years: Range<usize>) -> Vec<u8> {
     line(&["Erfundene Daten, sie beschreiben keine wirklichen Menschen", "", "", "", "", "", "", "", ""]);
     line(&["", "", "", "", "", "", "", "", ""]);
     line(&[
-        "Nr.", "Stadtteil", "Jahr", "Staatsangehörigkeit", "Migrationshintergrund", "Altersgruppe", "männlich",
-        "weiblich", "insgesamt",
+        "Nr.",
+        "Stadtteil",
+        "Jahr",
+        "Staatsangehörigkeit",
+        "Migrationshintergrund",
+        "Altersgruppe",
+        "männlich",
+        "weiblich",
+        "insgesamt",
     ]);
     for year in years {
         for (place, quarter) in NEIGHBOURHOODS.iter().enumerate() {
@@ -102,8 +109,8 @@ fn rights_of(year: usize) -> [[i64; 2]; 4] {
     let women_more = |sex: usize, by: f64| if sex == 0 { 1.0 + by } else { 1.0 - by };
     let secure = [0, 1].map(|sex| part(now[sex], SECURE[year] * jitter("secure", sex)));
     let eligible = [0, 1].map(|sex| part(before[sex], ELIGIBLE[year] * jitter("eligible", sex)));
-    let naturalised = [0, 1]
-        .map(|sex| part(eligible[sex], NATURALISED[year] * women_more(sex, 0.06) * jitter("naturalised", sex)));
+    let naturalised =
+        [0, 1].map(|sex| part(eligible[sex], NATURALISED[year] * women_more(sex, 0.06) * jitter("naturalised", sex)));
     [now, secure, eligible, naturalised]
 }
 

@@ -149,10 +149,10 @@ pub(super) fn geojson() -> String {
                 format!("[{longitude:.5},{latitude:.5}]")
             })
             .collect();
-        let _ = write!(
+        let _ = writeln!(
             text,
             "{{\"type\":\"Feature\",\"properties\":{{\"nummer\":\"{}\",\"name\":\"{}\"}},\
-             \"geometry\":{{\"type\":\"Polygon\",\"coordinates\":[[{}]]}}}}{}\n",
+             \"geometry\":{{\"type\":\"Polygon\",\"coordinates\":[[{}]]}}}}{}",
             quarter.code,
             quarter.name,
             points.join(","),

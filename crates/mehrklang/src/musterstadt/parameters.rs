@@ -25,6 +25,7 @@ pub(super) struct Neighbourhood {
     pub(super) strain: f64,
 }
 
+#[expect(clippy::too_many_arguments, reason = "a row of the table below")]
 const fn neighbourhood(
     code: &'static str,
     name: &'static str,
@@ -73,8 +74,7 @@ pub(super) const ARRIVALS: [f64; 10] = [0.0, 0.18, 0.25, 0.32, 0.40, 0.45, 0.52,
 
 /// Ages (under 18, 18–29, 30–64, 65 and over) of foreign citizens, of Germans with migration background and of
 /// Germans without: weights.
-pub(super) const AGES: [[f64; 4]; 3] =
-    [[17.0, 23.0, 51.0, 9.0], [37.0, 18.0, 36.0, 9.0], [13.0, 12.0, 47.0, 28.0]];
+pub(super) const AGES: [[f64; 4]; 3] = [[17.0, 23.0, 51.0, 9.0], [37.0, 18.0, 36.0, 9.0], [13.0, 12.0, 47.0, 28.0]];
 
 /// Share of women and girls, by the same groups, and in addition from 65.
 pub(super) const FEMALE: [f64; 3] = [0.475, 0.497, 0.505];

@@ -10,7 +10,8 @@ use super::{
 /// Respondents and answers of one question: by migration background (with, without), sex and age (from 18).
 type Cells = [[[[i64; 2]; 3]; 2]; 2];
 
-const QUESTIONS: [&str; 3] = ["Verbundenheit mit der Stadt", "Erlebte Benachteiligung", "Weniger als ein Raum je Person"];
+const QUESTIONS: [&str; 3] =
+    ["Verbundenheit mit der Stadt", "Erlebte Benachteiligung", "Weniger als ein Raum je Person"];
 const GROUPS: [(&str, Group); 8] = [
     ("alle Befragten", (None, None, None)),
     ("mit Migrationshintergrund", (Some(0), None, None)),
@@ -45,7 +46,12 @@ pub(super) fn answers() -> Vec<u8> {
                         .fold([0, 0], |whole, part| [whole[0] + part[0], whole[1] + part[1]]);
                     let year = YEARS[year].to_string();
                     line(&[
-                        &year, &code, group_title, title, &base.to_string(), &number.to_string(),
+                        &year,
+                        &code,
+                        group_title,
+                        title,
+                        &base.to_string(),
+                        &number.to_string(),
                         &per_cent(number, base),
                     ]);
                 }

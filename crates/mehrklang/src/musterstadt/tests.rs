@@ -93,7 +93,11 @@ fn the_areas_are_those_of_the_definitions() {
     let (_, file) = definitions().into_iter().find(|(path, _)| *path == "open/areas/stadtteil.toml").unwrap();
     let file = std::str::from_utf8(file).unwrap();
     for quarter in &NEIGHBOURHOODS {
-        assert!(file.contains(&format!("code = \"{}\"\nname = \"{}\"", quarter.code, quarter.name)), "{}", quarter.name);
+        assert!(
+            file.contains(&format!("code = \"{}\"\nname = \"{}\"", quarter.code, quarter.name)),
+            "{}",
+            quarter.name
+        );
     }
 }
 
@@ -164,4 +168,46 @@ fn files_look_as_offices_write_them() {
 
     assert!(children::schools().starts_with(b"PK"));
     assert!(work::training().starts_with(b"PAR1"));
+}
+
+/// What the offices of Musterstadt deliver passes all checks and all protection; only jumps that the texts explain
+/// (the pandemic, the new nationality law) are remarked.
+#[test]
+fn all_deliveries_are_counted_and_no_table_is_refused() {
+    let files = definitions()
+        .into_iter()
+        .map(|(path, bytes)| (path.to_owned(), String::from_utf8(bytes.to_vec()).unwrap()))
+        .collect();
+    let (catalogue, remarks) = catalogue::read(&files);
+    assert_eq!(remarks, []);
+    let catalogue = catalogue.unwrap();
+    let core = || catalogue.indicators.iter().filter(|indicator| indicator.core);
+    let of = |perspective| core().filter(|indicator| indicator.perspective == perspective).count();
+    use catalogue::model::Perspective::{Context, Deficit, Strength};
+    assert_eq!((core().count(), of(Strength), of(Deficit), of(Context)), (18, 11, 6, 1));
+
+    let generated = deliveries();
+    let deliveries: Vec<production::Delivery<'_>> = generated
+        .iter()
+        .map(|delivery| production::Delivery {
+            source: delivery.source.parse().unwrap(),
+            received: delivery.received.to_owned(),
+            file: delivery.file.to_owned(),
+            bytes: &delivery.bytes,
+            corrections: None,
+        })
+        .collect();
+    let (release, remarks) = production::produce(&catalogue, None, &deliveries, &mut |_| {});
+    let other: Vec<_> = remarks.iter().filter(|remark| remark.rule != "jump").collect();
+    assert!(other.is_empty(), "{other:?}");
+    assert!(remarks.len() <= 6, "{} jumps", remarks.len());
+    let release = release.unwrap();
+    // The final figures of 2024 stand in the place of the provisional ones.
+    let received = |source: &str, last: &str| {
+        let note =
+            release.deliveries.iter().find(|note| note.source.as_str() == source && note.last.to_string() == last);
+        note.unwrap().received.clone()
+    };
+    assert_eq!(received("arbeitsmarkt", "2023"), "2025-02-14");
+    assert_eq!(received("arbeitsmarkt", "2024"), "2025-06-20");
 }

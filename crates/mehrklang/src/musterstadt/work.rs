@@ -68,9 +68,20 @@ pub(super) fn market(years: Range<usize>, provisional: bool) -> Vec<u8> {
     let mut text = String::new();
     let mut line = |cells: &[&str]| row(&mut text, ';', "\r\n", cells.iter().map(|cell| format!("\"{cell}\"")));
     line(&[
-        "Zeit", "1_Merkmal_Code", "1_Auspraegung_Code", "1_Auspraegung_Label", "2_Merkmal_Code", "2_Auspraegung_Code",
-        "2_Auspraegung_Label", "3_Merkmal_Code", "3_Auspraegung_Code", "3_Auspraegung_Label", "WERT_Merkmal_Code",
-        "WERT_Merkmal_Label", "WERT_Einheit", "WERT",
+        "Zeit",
+        "1_Merkmal_Code",
+        "1_Auspraegung_Code",
+        "1_Auspraegung_Label",
+        "2_Merkmal_Code",
+        "2_Auspraegung_Code",
+        "2_Auspraegung_Label",
+        "3_Merkmal_Code",
+        "3_Auspraegung_Code",
+        "3_Auspraegung_Label",
+        "WERT_Merkmal_Code",
+        "WERT_Merkmal_Label",
+        "WERT_Einheit",
+        "WERT",
     ]);
     for year in years {
         let parts: Vec<Market> = (0..NEIGHBOURHOODS.len()).map(|place| market_of(place, year)).collect();
@@ -80,21 +91,37 @@ pub(super) fn market(years: Range<usize>, provisional: bool) -> Vec<u8> {
             for (sex, sex_code, sex_title) in
                 [(None, "INSGESAMT", "Insgesamt"), (Some(0), "GESW", "weiblich"), (Some(1), "GESM", "männlich")]
             {
-                for (citizenship, citizenship_code, citizenship_title) in
-                    [(None, "INSGESAMT", "Insgesamt"), (Some(0), "NATD", "Deutsche"), (Some(1), "NATA", "Ausländer/innen")]
-                {
+                for (citizenship, citizenship_code, citizenship_title) in [
+                    (None, "INSGESAMT", "Insgesamt"),
+                    (Some(0), "NATD", "Deutsche"),
+                    (Some(1), "NATA", "Ausländer/innen"),
+                ] {
                     for (measure, (measure_code, measure_title, unit)) in MEASURES.into_iter().enumerate() {
                         let number: i64 = (0..2)
                             .filter(|&c| citizenship.is_none_or(|only| only == c))
-                            .flat_map(|c| (0..2).filter(move |&s| sex.is_none_or(|only| only == s)).map(move |s| (c, s)))
+                            .flat_map(|c| {
+                                (0..2).filter(move |&s| sex.is_none_or(|only| only == s)).map(move |s| (c, s))
+                            })
                             .map(|(c, s)| numbers[measure][c][s])
                             .sum();
                         let number = if measure == UNEMPLOYED_AT { tenths(number) } else { number.to_string() };
                         let number = if provisional && year == 9 { format!("{number} p") } else { number };
                         let year = YEARS[year].to_string();
                         line(&[
-                            &year, "STADTTL", code, name, "GES", sex_code, sex_title, "NAT", citizenship_code,
-                            citizenship_title, measure_code, measure_title, unit, &number,
+                            &year,
+                            "STADTTL",
+                            code,
+                            name,
+                            "GES",
+                            sex_code,
+                            sex_title,
+                            "NAT",
+                            citizenship_code,
+                            citizenship_title,
+                            measure_code,
+                            measure_title,
+                            unit,
+                            &number,
                         ]);
                     }
                 }
