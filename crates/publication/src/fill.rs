@@ -90,7 +90,7 @@ fn reference_text(
         What::Period => Ok(wording.period_in_sentence(wording.period_kind(indicator), period)),
         What::Change => {
             let from = find(measures, indicator, area, &reference.group, from(reference)).ok_or_else(absent)?;
-            let change = change(from, (period, figure)).ok_or_else(absent)?;
+            let change = change(indicator, from, (period, figure)).ok_or_else(absent)?;
             Ok(wording.difference(indicator, change.difference))
         }
         What::Gap => {
@@ -100,7 +100,7 @@ fn reference_text(
                 Some(Against::Whole) | None => other.clear(),
             }
             let other = measures.figure(&indicator.name, area, period, &other).ok_or_else(absent)?;
-            let gap = gap(figure, other).ok_or_else(absent)?;
+            let gap = gap(indicator, figure, other).ok_or_else(absent)?;
             Ok(wording.distance(indicator, gap.difference))
         }
     }

@@ -329,4 +329,4 @@ pub fn look(figure: Option<&Figure>) -> Look {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

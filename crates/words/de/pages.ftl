@@ -219,7 +219,7 @@ areas-lead = Für jedes Gebiet gibt es ein Profil mit allen Kennzahlen, die dort
 
 methods-lead = Was wir zeigen, wie es berechnet und geschützt wird und was die Zeichen bedeuten.
 methods-table = Kennzahlen mit Art und Berechnung
-methods-change = Veränderungen vergleichen zwei Zeiträume derselben Kennzahl. Bei Prozentzahlen stehen sie in Prozentpunkten.
+methods-change = Veränderungen vergleichen zwei Zeiträume derselben Kennzahl. Bei Prozentzahlen stehen sie in Prozentpunkten. Gerechnet wird mit den gerundeten Werten, die zu sehen sind, damit sich jede Veränderung und jeder Abstand nachrechnen lässt.
 methods-gap = Gruppen werden mit dem Gesamtwert verglichen und zwei Gruppen auch miteinander, in beide Richtungen: als Abstand und als Verhältnis.
 methods-parts = Gebiete stehen neben dem Wert der ganzen Kommune. Genannt wird, wie viele darüber und darunter liegen.
 methods-no-ranking = Gruppen und Gebiete werden nicht in eine Rangfolge gebracht. Unterschiede zwischen Gruppen können viele Gründe haben, zum Beispiel Alter, Rechte oder Wohnort.

@@ -219,7 +219,7 @@ areas-lead = Each area has a profile with all indicators that are published for 
 
 methods-lead = What we show, how it is computed and protected, and what the signs mean.
 methods-table = Indicators with their kind and computation
-methods-change = Changes compare two periods of the same indicator. Those of per cents are in percentage points.
+methods-change = Changes compare two periods of the same indicator. Those of per cents are in percentage points. They are computed from the rounded figures that are shown, so that everyone can check every change and every gap.
 methods-gap = Groups are compared with the total, and two groups also with each other, in both directions: as a gap and as a ratio.
 methods-parts = Areas stand beside the figure of the whole municipality. What is said is how many lie above and below it.
 methods-no-ranking = Groups and areas are not ranked. Differences between groups can have many reasons, such as age, rights or where people live.

@@ -131,7 +131,8 @@ fn table(desk: &Desk<'_>, indicator: &Indicator, level: &AreaLevel, period: Peri
         let mut cells = vec![signs.figure(wording, indicator, figure(period))];
         if let Some(base) = base {
             cells.push(signs.figure(wording, indicator, figure(base)));
-            let change = figure(base).zip(figure(period)).and_then(|(from, to)| change((base, from), (period, to)));
+            let change =
+                figure(base).zip(figure(period)).and_then(|(from, to)| change(indicator, (base, from), (period, to)));
             cells.push(difference(wording, indicator, change.map(|change| (change.difference, change.reliable))));
         }
         let head = if desk.has_page(area) { vec![Span::Link(desk.area_link(area))] } else { plain(&area.name) };

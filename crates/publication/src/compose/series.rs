@@ -91,7 +91,7 @@ fn says(desk: &Desk<'_>, indicator: &Indicator, groups: &[Group], names: &[Strin
         let text = match desk
             .measures
             .base(&indicator.name, whole, group)
-            .and_then(|base| Some((base, change(base, last)?)))
+            .and_then(|base| Some((base, change(indicator, base, last)?)))
         {
             Some((base, change)) => desk.wording.change(indicator, &change, last.1, base.1),
             None => desk.wording.said(indicator, Some(last.1)) + ".",

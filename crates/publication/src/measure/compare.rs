@@ -15,7 +15,7 @@ pub struct Change {
     pub from: Period,
     /// To when.
     pub to: Period,
-    /// The later figure less the earlier, in the unit of the indicator (percentage points of shares).
+    /// The later figure less the earlier, both as shown, in the unit of the indicator (percentage points of shares).
     pub difference: f64,
     /// Whether both figures are certain enough.
     pub reliable: bool,
@@ -24,7 +24,7 @@ pub struct Change {
 /// A gap between two groups, or between a group and the whole.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Gap {
-    /// The one less the other.
+    /// The one less the other, both as shown.
     pub difference: f64,
     /// The one divided by the other, if both are above zero.
     pub ratio: Option<f64>,
@@ -52,24 +52,39 @@ pub struct Parts {
 }
 
 /// The change between two figures, if both are numbers.
-pub fn change((from, earlier): (Period, &Figure), (to, later): (Period, &Figure)) -> Option<Change> {
-    let difference = later.value()? - earlier.value()?;
+pub fn change(
+    indicator: &Indicator,
+    (from, earlier): (Period, &Figure),
+    (to, later): (Period, &Figure),
+) -> Option<Change> {
+    let difference = as_shown(indicator, later.value()?) - as_shown(indicator, earlier.value()?);
     let reliable = later.reliable().is_some() && earlier.reliable().is_some();
     (from < to).then_some(Change { from, to, difference, reliable })
 }
 
 /// The gap between two figures, if both are numbers.
-pub fn gap(one: &Figure, other: &Figure) -> Option<Gap> {
+pub fn gap(indicator: &Indicator, one: &Figure, other: &Figure) -> Option<Gap> {
     let (first, second) = (one.value()?, other.value()?);
-    let ratio = (first > 0.0 && second > 0.0).then(|| first / second);
-    Some(Gap { difference: first - second, ratio, reliable: one.reliable().is_some() && other.reliable().is_some() })
+    Some(Gap {
+        difference: as_shown(indicator, first) - as_shown(indicator, second),
+        ratio: (first > 0.0 && second > 0.0).then(|| first / second),
+        reliable: one.reliable().is_some() && other.reliable().is_some(),
+    })
+}
+
+/// A number rounded to the decimals that are shown. Differences are taken between such numbers, so that everyone can
+/// check them: 5,1 and 5,0 differ by 0,1, whatever the digits behind.
+fn as_shown(indicator: &Indicator, value: f64) -> f64 {
+    let scale = 10_f64.powi(i32::from(indicator.decimals));
+    // 2.675 · 100 is a hair below 267.5; the page says 2,68. Adding zero turns a negative zero into zero.
+    (value * scale * (1.0 + 4.0 * f64::EPSILON)).round() / scale + 0.0
 }
 
 impl Measures {
     /// The change of the latest figure against the base period.
     pub fn change_since_base(&self, indicator: &Indicator, area: &AreaCode, group: &Group) -> Option<Change> {
         let base = self.base(&indicator.name, area, group)?;
-        change(base, self.latest(&indicator.name, area, group)?)
+        change(indicator, base, self.latest(&indicator.name, area, group)?)
     }
 
     /// The change of the latest figure against the one before it.
@@ -77,7 +92,7 @@ impl Measures {
         let latest = self.latest(&indicator.name, area, group)?;
         let series = self.series(&indicator.name, area, group);
         let before = series.iter().rev().find(|(period, figure)| *period < latest.0 && figure.value().is_some())?;
-        change((before.0, &before.1), latest)
+        change(indicator, (before.0, &before.1), latest)
     }
 
     /// How far apart two groups are in a period; the empty group is the whole population.
@@ -90,7 +105,7 @@ impl Measures {
         other: &Group,
     ) -> Option<Gap> {
         let figure = |group| self.figure(&indicator.name, area, period, group);
-        gap(figure(one)?, figure(other)?)
+        gap(indicator, figure(one)?, figure(other)?)
     }
 
     /// The share of a group in the whole, in per cent; for counts.
@@ -110,9 +125,6 @@ impl Measures {
     ) -> Option<Parts> {
         let everyone = Group::new();
         let whole = self.figure(&indicator.name, &catalogue.whole().code, period, &everyone)?.reliable()?;
-        let scale = 10_f64.powi(i32::from(indicator.decimals));
-        // Adding zero turns a negative zero into zero.
-        let as_shown = |value: f64| (value * scale).round() + 0.0;
         let mut parts = Parts {
             level: level.clone(),
             low: f64::INFINITY,
@@ -130,7 +142,7 @@ impl Measures {
             };
             parts.low = parts.low.min(value);
             parts.high = parts.high.max(value);
-            match as_shown(value).total_cmp(&as_shown(whole)) {
+            match as_shown(indicator, value).total_cmp(&as_shown(indicator, whole)) {
                 std::cmp::Ordering::Greater => parts.above += 1,
                 std::cmp::Ordering::Equal => parts.same += 1,
                 std::cmp::Ordering::Less => parts.below += 1,

@@ -74,15 +74,19 @@ fn an_index_needs_every_part() {
 
 #[test]
 fn a_change_goes_forward_in_time_and_between_numbers() {
+    let indicator = crate::wording::tests::indicator("%");
     let at = |year: &str| year.parse().expect("a year");
     let figure = |shown| Figure { shown, numerator: None, denominator: None };
     let number = |value| figure(Shown::Value { value, mark: Mark::None });
-    let found = change((at("2012"), &number(20.0)), (at("2015"), &number(24.0))).expect("a change");
+    let found = change(&indicator, (at("2012"), &number(20.0)), (at("2015"), &number(24.0))).expect("a change");
     assert_eq!((found.difference, found.reliable), (4.0, true));
-    assert_eq!(change((at("2015"), &number(20.0)), (at("2015"), &number(24.0))), None);
-    assert_eq!(change((at("2012"), &figure(Shown::Withheld)), (at("2015"), &number(24.0))), None);
+    assert_eq!(change(&indicator, (at("2015"), &number(20.0)), (at("2015"), &number(24.0))), None);
+    assert_eq!(change(&indicator, (at("2012"), &figure(Shown::Withheld)), (at("2015"), &number(24.0))), None);
+    // As shown: 5,1 less 5,0 is 0,1, although the digits behind would say 0,02.
+    let small = change(&indicator, (at("2023"), &number(5.04)), (at("2024"), &number(5.06))).expect("a change");
+    assert!((small.difference - 0.1).abs() < 1e-9);
     let unsure = figure(Shown::Unreliable { value: Some(20.0) });
-    assert!(!change((at("2012"), &unsure), (at("2015"), &number(24.0))).expect("a change").reliable);
+    assert!(!change(&indicator, (at("2012"), &unsure), (at("2015"), &number(24.0))).expect("a change").reliable);
 }
 
 fn any_observation() -> impl Strategy<Value = Observation> {

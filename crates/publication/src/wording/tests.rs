@@ -48,7 +48,8 @@ fn catalogue() -> Catalogue {
     }
 }
 
-fn indicator(unit: &str) -> Indicator {
+/// An indicator with one decimal place, of this unit.
+pub(crate) fn indicator(unit: &str) -> Indicator {
     let text = |text: &str| LocalText { de: text.to_owned(), en: None };
     let of = Quantity { measure: "quelle.wert".parse().expect("a measure"), of: BTreeMap::new() };
     Indicator {
