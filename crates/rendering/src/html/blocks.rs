@@ -81,12 +81,20 @@ fn note(view: &View<'_>, kind: NoteKind, text: &[Span]) -> Markup {
     html! { div class=(class) role="note" { p { strong { (view.say(key)) } " " (spans(view, text)) } } }
 }
 
+/// A number set large. Its unit is smaller and may go to the next line, for on a narrow screen both do not fit on one.
+fn large(shown: &str) -> Markup {
+    match shown.split_once('\u{a0}') {
+        Some((number, unit)) => html! { (number) " " span class="measured-in" { (unit) } },
+        None => html! { (shown) },
+    }
+}
+
 fn key_figure(view: &View<'_>, figure: &KeyFigure) -> Markup {
     html! {
         div class="key" {
             div class="key-main" {
                 p class="key-label" { (figure.label) }
-                p class="key-shown" { (figure.shown) }
+                p class="key-shown" { (large(&figure.shown)) }
                 @if !figure.reading.is_empty() { p class="key-reading" { (spans(view, &figure.reading)) } }
             }
             @if !figure.facts.is_empty() {
@@ -111,7 +119,7 @@ fn card(view: &View<'_>, card: &Card, level: u8) -> Markup {
             }
             @if card.shown.is_some() || card.spark.is_some() {
                 div class="card-figure" {
-                    @if let Some(shown) = &card.shown { p class="card-shown" { (shown) } }
+                    @if let Some(shown) = &card.shown { p class="card-shown" { (large(shown)) } }
                     @if let Some(spark) = &card.spark { (svg::spark(view, spark)) }
                 }
             }

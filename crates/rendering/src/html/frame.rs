@@ -90,7 +90,7 @@ fn header(view: &View<'_>, site_title: &str) -> Markup {
                     ] {
                         @if exists(view, target) {
                             li {
-                                a href=(view.href(target)) aria-current=[current(page, target, kind)] {
+                                a href=(entry(view, target)) aria-current=[current(page, target, kind)] {
                                     (view.say(key))
                                 }
                             }
@@ -105,6 +105,11 @@ fn header(view: &View<'_>, site_title: &str) -> Markup {
 /// The page of the fields of action, or else the part of the start page that leads to them.
 fn fields(view: &View<'_>) -> &'static str {
     if view.site.known.contains(&(view.page.language, "fields")) { "fields" } else { "#fields" }
+}
+
+/// The address of an entry of the navigation: a page, or a part of the start page.
+fn entry(view: &View<'_>, target: &str) -> String {
+    if target.starts_with('#') { view.href("") + target } else { view.href(target) }
 }
 
 fn exists(view: &View<'_>, target: &str) -> bool {
@@ -240,6 +245,7 @@ pub(super) fn not_found(catalogue: &Catalogue, words: &[Words]) -> Markup {
                 link rel="icon" type="image/svg+xml" href="/favicon.svg";
             }
             body class="kind-not-found" {
+                a class="skip" href="#content" { (main.say("site-skip", &[])) }
                 header class="top" {
                     div class="bar" {
                         a class="name" href="/index.html" { (mark()) span { (monitoring.title.get(main.language())) } }

@@ -11,7 +11,7 @@ pub(crate) fn table(view: &View<'_>, table: &Table, quiet: bool) -> Markup {
     let id = format!("t{}", view.number());
     let sortable = table.rows.len() > 2;
     html! {
-        div class="table-frame" role="region" tabindex="0" aria-labelledby=(id) {
+        section class="table-frame" tabindex="0" aria-labelledby=(id) {
             table class=[sortable.then_some("sortable")] {
                 caption id=(id) class=[quiet.then_some("unseen")] { (table.caption) }
                 thead {
