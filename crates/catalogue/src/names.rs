@@ -141,8 +141,28 @@ impl FromStr for MeasureKey {
     type Err = NameError;
 
     fn from_str(text: &str) -> Result<MeasureKey, NameError> {
-        let (source, measure) =
-            text.split_once('.').ok_or_else(|| NameError { given: text.to_owned(), suggestion: None })?;
-        Ok(MeasureKey { source: source.parse()?, measure: measure.parse()? })
+        let error = |suggestion| NameError { given: text.to_owned(), suggestion };
+        let (source, measure) = text.split_once('.').ok_or_else(|| error(None))?;
+        match (source.parse(), measure.parse()) {
+            (Ok(source), Ok(measure)) => Ok(MeasureKey { source, measure }),
+            _ => Err(error(slug(source).zip(slug(measure)).map(|(source, measure)| format!("{source}.{measure}")))),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_say_what_to_write_instead() {
+        let suggestion = |text: &str| text.parse::<IndicatorName>().unwrap_err().suggestion;
+        let expected = Some("schulabgaenge-ohne-abschluss".to_owned());
+        assert_eq!(suggestion("Schulabgänge ohne Abschluss"), expected);
+        assert_eq!(suggestion("1"), None);
+        let key = "Einwohner.Über 65".parse::<MeasureKey>().unwrap_err();
+        assert_eq!(key.suggestion.as_deref(), Some("einwohner.ueber-65"));
+        assert_eq!("register.residents".parse::<MeasureKey>().unwrap().to_string(), "register.residents");
+        assert!("06".parse::<AreaCode>().is_ok() && "18-29".parse::<CategoryCode>().is_ok());
     }
 }

@@ -56,7 +56,7 @@ impl Causes {
             errors().filter(|remark| is_cause(remark)).filter_map(path).map(str::to_owned).collect::<BTreeSet<String>>()
         };
         let mut nameless = paths(|remark| match remark.rule {
-            "syntax" | "bad-name" | "wrong-type" | "file-name" | "unknown-file" => true,
+            "syntax" | "bad-name" | "wrong-type" | "duplicate" | "file-name" | "unknown-file" => true,
             "missing-key" => matches!(word(remark, "key"), "code" | "name") || word(remark, "key").starts_with('['),
             _ => false,
         });

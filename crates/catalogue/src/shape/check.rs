@@ -40,21 +40,25 @@ impl Checker<'_> {
         if !matches!(node.value, Value::Table(_)) {
             return self.wrong_type(node, "table");
         }
+        // What a misspelt key was meant to be is not missing as well.
+        let meant: Vec<&str> = node.entries().iter().filter_map(|entry| near_key(&entry.key, shape)).collect();
         for entry in node.entries() {
             match shape.keys.iter().find(|key| key.name == entry.key) {
-                None => self.unknown_key(entry, shape),
+                None => {
+                    let remark = Remark::error("unknown-key", self.key_place(entry)).with("key", &*entry.key);
+                    self.remarks.push(hinted(remark, near_key(&entry.key, shape)));
+                }
                 Some(key) if misplaced(node, shape, key) => {
                     let (other, words) = condition(key.needed).unwrap_or(("", &[]));
                     let remark = Remark::error("misplaced-key", self.key_place(entry)).with("key", &*entry.key);
                     self.remarks.push(remark.with("other", other).with("words", quoted(words)));
                 }
+                Some(Key { name, kind: Kind::Local, .. }) if meant.contains(name) => self.local(&entry.node, &[]),
                 Some(key) => self.value(&entry.node, &key.kind),
             }
         }
-        for key in shape.keys {
-            if node.get(key.name).is_none() {
-                self.missing(node, shape, key);
-            }
+        for key in shape.keys.iter().filter(|key| node.get(key.name).is_none() && !meant.contains(&key.name)) {
+            self.missing(node, shape, key);
         }
         let full = |set: &&&[&str]| set.iter().all(|key| node.get(key).is_some());
         let touched = |set: &&&[&str]| set.iter().any(|key| node.get(key).is_some());
@@ -64,28 +68,6 @@ impl Checker<'_> {
             let ways: Vec<String> = shape.either.iter().map(|set| set.join(" + ")).collect();
             self.remarks.push(Remark::error("either", self.place(node)).with("ways", ways.join(" | ")));
         }
-    }
-
-    fn unknown_key(&mut self, entry: &Entry, shape: &'static Table) {
-        let remark = Remark::error("unknown-key", self.key_place(entry)).with("key", &*entry.key);
-        // German keys are what people write who know only the titles of the pages.
-        let german = |word: &str| match word {
-            "titel" | "bezeichnung" => Some("title"),
-            "frage" => Some("question"),
-            "begründung" | "begruendung" | "grund" => Some("reason"),
-            "einheit" => Some("unit"),
-            "schlüssel" | "schluessel" => Some("code"),
-            "zähler" | "zaehler" => Some("numerator"),
-            "nenner" => Some("denominator"),
-            "art" => Some("kind"),
-            "ebenen" => Some("levels"),
-            _ => None,
-        };
-        let keys = || shape.keys.iter().map(|key| key.name);
-        let near = german(&entry.key.to_lowercase())
-            .filter(|german| keys().any(|key| key == *german))
-            .or_else(|| nearest(&entry.key, keys()));
-        self.remarks.push(hinted(remark, near));
     }
 
     fn missing(&mut self, node: &Node, shape: &'static Table, key: &Key) {
@@ -115,7 +97,9 @@ impl Checker<'_> {
 
     fn value(&mut self, node: &Node, kind: &'static Kind) {
         match (kind, &node.value) {
-            (Kind::Local, Value::Table(_)) => self.local(node),
+            (Kind::Local, Value::Table(_)) => {
+                self.local(node, if self.english { &["de", "en"] } else { &["de"] });
+            }
             (Kind::Local, _) => self.wrong_type(node, "local"),
             (Kind::Line, Value::Text(text)) => self.not_empty(node, text),
             (Kind::Line, _) => self.wrong_type(node, "text"),
@@ -157,7 +141,7 @@ impl Checker<'_> {
         }
     }
 
-    fn local(&mut self, node: &Node) {
+    fn local(&mut self, node: &Node, needed: &[&str]) {
         for entry in node.entries() {
             match (&*entry.key, &entry.node.value) {
                 ("de" | "en", Value::Text(text)) => self.not_empty(&entry.node, text),
@@ -168,7 +152,6 @@ impl Checker<'_> {
                 }
             }
         }
-        let needed = if self.english { &["de", "en"][..] } else { &["de"] };
         for language in needed.iter().filter(|language| node.get(language).is_none()) {
             let rule = "missing-translation";
             self.remarks.push(Remark::error(rule, self.place(node)).with("language", *language));
@@ -201,6 +184,28 @@ impl Checker<'_> {
         let remark = Remark::error("wrong-type", self.place(node));
         self.remarks.push(remark.with("expected", expected));
     }
+}
+
+/// The key that an unknown one was probably meant to be.
+fn near_key(given: &str, shape: &Table) -> Option<&'static str> {
+    let keys = || shape.keys.iter().map(|key| key.name);
+    if keys().any(|key| key == given) {
+        return None;
+    }
+    // German keys are what people write who know only the titles of the pages.
+    let translated = match given.to_lowercase().as_str() {
+        "titel" | "bezeichnung" => "title",
+        "frage" => "question",
+        "begründung" | "begruendung" | "grund" => "reason",
+        "einheit" => "unit",
+        "schluessel" => "code",
+        "zaehler" => "numerator",
+        "nenner" => "denominator",
+        "art" => "kind",
+        "ebenen" => "levels",
+        _ => "",
+    };
+    keys().find(|key| *key == translated).or_else(|| nearest(given, keys()))
 }
 
 /// The place of a value; the outermost table stands for its file.

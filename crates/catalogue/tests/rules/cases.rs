@@ -52,10 +52,7 @@ pub(crate) const CASES: &[(&[Edit], &[&str])] = &[
     ),
     (
         &[Replace(SHARE, "title", "titel")],
-        &[
-            "error missing-key open/fields/people/share-a.toml title.de",
-            "error unknown-key open/fields/people/share-a.toml:1:1 `titel` titel ?title",
-        ],
+        &["error unknown-key open/fields/people/share-a.toml:1:1 `titel` titel ?title"],
     ),
     (
         &[Replace(SHARE, "core = true", "core = true\nkern = true")],
@@ -170,6 +167,12 @@ pub(crate) const CASES: &[(&[Edit], &[&str])] = &[
         &[
             "error bad-name open/fields/people/share-a.toml:8:54 `Sex` Sex ?sex",
             "error bad-name open/fields/people/share-a.toml:8:60 `\"Female\"` Female ?female",
+        ],
+    ),
+    (
+        &[Replace(SHARE, "\"register.residents\"", "\"Register.Einwohner Köln\"")],
+        &[
+            "error bad-name open/fields/people/share-a.toml:8:25 `\"Register.Einwohner Köln\"` Register.Einwohner Köln ?register.einwohner-koeln",
         ],
     ),
     // Which files there are.

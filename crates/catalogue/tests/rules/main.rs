@@ -156,7 +156,6 @@ fn all_remarks_come_at_once_and_sorted() {
     check(
         &edits,
         &[
-            "error missing-key open/fields/people/share-a.toml title.de",
             "error unknown-key open/fields/people/share-a.toml:1:1 `titel` titel ?title",
             "error unknown-word open/monitoring.toml:4:8 `\"town\"` town \"city\", \"county\"",
             "error duplicate open/variables/sex.toml:12:8 `\"female\"` category female",
