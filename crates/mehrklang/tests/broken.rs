@@ -18,8 +18,7 @@ fn remarks(given: &Path, removed: &str, language: &str) -> String {
         fs::remove_file(dir.join(path)).unwrap();
     }
     let incoming = dir.join("incoming");
-    let mut command = common::program(dir);
-    command.args(["--language", language]);
+    let mut command = common::program_in(language, dir);
     let delivered = if incoming.exists() { common::files(&incoming) } else { Vec::new() };
     if delivered.is_empty() {
         command.arg("check");

@@ -8,11 +8,16 @@ use std::{
     process::{Command, Output},
 };
 
+/// The program in a folder and in this language.
+pub fn program_in(language: &str, dir: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_mehrklang"));
+    command.arg("--dir").arg(dir).args(["--language", language]);
+    command
+}
+
 /// The program, German, in a folder.
 pub fn program(dir: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_mehrklang"));
-    command.arg("--dir").arg(dir).args(["--language", "de"]);
-    command
+    program_in("de", dir)
 }
 
 /// Runs the program and expects an exit code.
