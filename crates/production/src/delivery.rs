@@ -18,6 +18,7 @@ mod number;
 mod period;
 mod receipt;
 mod rows;
+mod series;
 mod sheet;
 mod table;
 mod text;
@@ -34,6 +35,7 @@ use catalogue::{
 use self::{batch::Batch, checks::Checked, columns::Variables, findings::Findings, table::Table};
 
 pub(crate) use receipt::receipt;
+pub(crate) use series::{Part, against_series};
 
 /// The rows of one delivery as Arrow arrays, codes instead of texts; statuses beside numbers.
 pub(crate) struct Facts {
@@ -148,12 +150,16 @@ fn understand(
         // Without its columns no row can be understood; a remark for each row would say nothing new.
         return None;
     }
+    check_widths(&table, findings);
     if table.len() == 0 {
         findings.add(Remark::error("no-rows", findings.whole()).hinted());
     }
     let raw = rows::read(catalogue, source, &table, &columns, &variables, findings);
     let measures = source.measures.iter().zip(raw).filter(|(_, raw)| !raw.entries.is_empty());
-    let batches: Vec<Batch<'_>> = measures.map(|(measure, raw)| Batch::new(measure, raw, &columns, findings)).collect();
+    let mut repeated = Vec::new();
+    let batches: Vec<Batch<'_>> =
+        measures.map(|(measure, raw)| Batch::new(measure, raw, &columns, &mut repeated)).collect();
+    batch::say_repeated(&repeated, &columns, findings);
     if batches.is_empty() && !findings.failed() {
         findings.add(Remark::error("no-rows", findings.whole()).hinted());
     }
@@ -213,12 +219,15 @@ fn end_table(table: &mut Table, layout: &Layout, findings: &mut Findings<'_>) {
         let remark = Remark::note("text-rows", findings.row(*first, None));
         findings.add(remark.with("count", texts.len()).hinted());
     }
-    let width = table.heads.len();
     table.retain(|table, row| table.number(row) < end && filled(table, row) > 0 && !is_text(table, row));
+}
+
+/// Rows that are longer or shorter than the head.
+fn check_widths(table: &Table, findings: &mut Findings<'_>) {
+    let width = table.heads.len();
     for row in 0..table.len() {
-        let beyond = |column: &usize| !words::plain(table.cell(row, *column)).is_empty();
         let place = findings.row(table.number(row), None);
-        if (width..table.width(row)).any(|column| beyond(&column)) {
+        if (width..table.width(row)).any(|column| !words::plain(table.cell(row, column)).is_empty()) {
             findings.add(Remark::error("too-many-cells", place).hinted());
         } else if table.width(row) < width {
             findings.add(Remark::warning("too-few-cells", place).hinted());

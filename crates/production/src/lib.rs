@@ -96,12 +96,18 @@ pub fn produce(
     let (mut cubes, mut notes) = (BTreeMap::new(), Vec::new());
     for source in catalogue.sources.values().filter(|source| needed.contains(&source.name)) {
         report(Stage::Reading { source: source.name.clone() });
-        let mut received = Vec::new();
+        let (mut received, mut files) = (Vec::new(), Vec::new());
         for delivery in deliveries.iter().filter(|delivery| delivery.source == source.name) {
             let (facts, found) = read(catalogue, source, delivery);
             remarks.extend(found);
-            received.extend(facts.map(|facts| gather::Received { on: delivery.received.clone(), facts }));
+            if let Some(facts) = facts {
+                received.push(gather::Received { on: delivery.received.clone(), facts });
+                files.push(delivery.file.as_str());
+            }
         }
+        let parts: Vec<delivery::Part<'_>> =
+            files.iter().zip(&received).map(|(file, part)| (*file, part.on.as_str(), &part.facts)).collect();
+        remarks.extend(delivery::against_series(catalogue, source, &parts));
         if received.is_empty() {
             let place = Place::File(format!("open/sources/{}.toml", source.name));
             remarks

@@ -265,8 +265,9 @@ remark-unreadable-file = Diese Datei lässt sich nicht als { $format } lesen; vi
 remark-no-such-sheet = Die Datei hat kein Tabellenblatt „{ $sheet }“.
     .hint = Prüfen Sie die Angabe „sheet“ in der Satzbeschreibung; ohne sie gilt das erste Blatt.
 remark-missing-column = Die Spalte „{ $head }“ fehlt.
-    .hint = { $has-near ->
-        [yes] Meinten Sie die Spalte { $near }? Ihr Kopf ist ähnlich geschrieben.
+    .hint = { $found ->
+        [row] Dieser Text steht in Zeile { $row }. Stimmen „skip-rows“ und „head-rows“ in der Satzbeschreibung?
+        [column] Meinten Sie die Spalte { $near }? Ihr Kopf ist ähnlich geschrieben.
        *[no] Der Tabellenkopf wurde in Zeile { $row } gelesen. Stimmen „skip-rows“ und „head-rows“ in der Satzbeschreibung?
     }
 remark-head-stands-twice = Dieser Spaltenkopf steht zweimal in der Tabelle; gelesen wird sonst die erste Spalte.
@@ -298,15 +299,15 @@ remark-negative-count = Hier steht eine negative Zahl, wo gezählt wird.
 remark-unreadable-period = Hier steht kein Zeitraum.
     .hint = { $kind ->
         [school-year] Erwartet wird ein Schuljahr wie 2014/15.
-        [reference-date] Erwartet wird ein Jahr oder ein Datum wie 31.12.2015; der Stichtag dieser Quelle ist { $day }.
+        [reference-date] Erwartet wird ein Jahr oder ein Datum wie 31.12.2015; der Stichtag dieser Quelle ist der { $day }.{ $month }.
        *[year] Erwartet wird ein Jahr wie 2015.
     }
 remark-other-day = Hier steht ein anderer Tag als der Stichtag der Quelle.
-    .hint = Der Stichtag dieser Quelle ist { $day } (Angabe „day“).
+    .hint = Der Stichtag dieser Quelle ist der { $day }.{ $month }. (Angabe „day“).
 remark-other-period = Hier steht ein Zeitraum anderer Art, als die Quelle liefert.
     .hint = { $kind ->
         [school-year] Erwartet wird ein Schuljahr wie 2014/15.
-        [reference-date] Erwartet wird ein Jahr oder ein Datum wie 31.12.2015; der Stichtag dieser Quelle ist { $day }.
+        [reference-date] Erwartet wird ein Jahr oder ein Datum wie 31.12.2015; der Stichtag dieser Quelle ist der { $day }.{ $month }.
        *[year] Erwartet wird ein Jahr wie 2015.
     }
 remark-unknown-code = Hier steht ein Schlüssel oder Name, den das Schlüsselverzeichnis nicht kennt.
@@ -331,17 +332,17 @@ remark-duplicate-row = Diese Angabe steht schon in Zeile { $first }.
     .hint = Bitten Sie um eine Lieferung ohne doppelte Zeilen, oder nennen Sie mit „only“, welche Zeilen gelten.
 remark-contradicting-rows = Dieselbe Angabe steht in Zeile { $first } anders.
     .hint = Fragen Sie bei der liefernden Stelle nach, welche Zahl gilt.
-remark-missing-areas = „{ $measure }“: { $count ->
+remark-missing-areas = { $count ->
     [one] Ein Gebiet der Ebene „{ $level }“ fehlt
    *[other] { $count } Gebiete der Ebene „{ $level }“ fehlen
 } ({ $areas }), { $periods ->
     [one] { $first }
    *[other] in { $periods } Zeiträumen von { $first } bis { $last }
-}.
-remark-missing-years = „{ $measure }“: { $count ->
+}: { $measures }
+remark-missing-years = { $count ->
     [one] Ein Jahr fehlt
    *[other] { $count } Jahre fehlen
-} in der Reihe ({ $years }).
+} in der Reihe ({ $years }): { $measures }
 remark-area-not-valid = Das Gebiet { $area } gab es im Zeitraum { $period } nach den Definitionen nicht.
 remark-areas-do-not-add-up = { $partial ->
     [yes] Schon die bekannten Gebiete der Ebene „{ $level }“ ergeben zusammen mehr als diese Zahl.

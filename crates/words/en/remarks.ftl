@@ -265,8 +265,9 @@ remark-unreadable-file = This file cannot be read as { $format }; perhaps it is 
 remark-no-such-sheet = The file has no sheet “{ $sheet }”.
     .hint = Check the entry “sheet” of the record layout; without it, the first sheet counts.
 remark-missing-column = The column “{ $head }” is missing.
-    .hint = { $has-near ->
-        [yes] Did you mean the column { $near }? Its head is spelt alike.
+    .hint = { $found ->
+        [row] This text stands in row { $row }. Are “skip-rows” and “head-rows” of the record layout right?
+        [column] Did you mean the column { $near }? Its head is spelt alike.
        *[no] The head of the table was read in row { $row }. Are “skip-rows” and “head-rows” of the record layout right?
     }
 remark-head-stands-twice = This column head stands twice in the table; otherwise the first column would be read.
@@ -298,15 +299,15 @@ remark-negative-count = Here stands a negative number where things are counted.
 remark-unreadable-period = Here stands no period.
     .hint = { $kind ->
         [school-year] Expected is a school year such as 2014/15.
-        [reference-date] Expected is a year or a date such as 31.12.2015; the reference date of this source is { $day }.
+        [reference-date] Expected is a year or a date such as 31.12.2015; the reference date of this source is day { $day } of month { $month }.
        *[year] Expected is a year such as 2015.
     }
 remark-other-day = Here stands another day than the reference date of the source.
-    .hint = The reference date of this source is { $day } (entry “day”).
+    .hint = The reference date of this source is day { $day } of month { $month } (entry “day”).
 remark-other-period = Here stands a period of another kind than the source delivers.
     .hint = { $kind ->
         [school-year] Expected is a school year such as 2014/15.
-        [reference-date] Expected is a year or a date such as 31.12.2015; the reference date of this source is { $day }.
+        [reference-date] Expected is a year or a date such as 31.12.2015; the reference date of this source is day { $day } of month { $month }.
        *[year] Expected is a year such as 2015.
     }
 remark-unknown-code = Here stands a code or name that the code list does not know.
@@ -331,17 +332,17 @@ remark-duplicate-row = The same stands in row { $first } already.
     .hint = Ask for a delivery without repeated rows, or say with “only” which rows count.
 remark-contradicting-rows = Row { $first } says otherwise about the same.
     .hint = Ask the data provider which number holds.
-remark-missing-areas = “{ $measure }”: { $count ->
-    [one] one area of the level “{ $level }” is missing
+remark-missing-areas = { $count ->
+    [one] One area of the level “{ $level }” is missing
    *[other] { $count } areas of the level “{ $level }” are missing
 } ({ $areas }), { $periods ->
     [one] { $first }
    *[other] in { $periods } periods from { $first } to { $last }
-}.
-remark-missing-years = “{ $measure }”: { $count ->
-    [one] one year is missing
+}: { $measures }
+remark-missing-years = { $count ->
+    [one] One year is missing
    *[other] { $count } years are missing
-} in the series ({ $years }).
+} in the series ({ $years }): { $measures }
 remark-area-not-valid = The area { $area } did not exist in the period { $period }, by the definitions.
 remark-areas-do-not-add-up = { $partial ->
     [yes] The known areas of the level “{ $level }” alone add up to more than this number.

@@ -1,5 +1,7 @@
 //! The facts of one measure, sorted and each key once; what the checks look at.
 
+use std::collections::BTreeMap;
+
 use arrow_array::{Int64Array, UInt8Array, UInt16Array, UInt32Array, UInt64Array};
 use catalogue::{
     Period, Place, Remark,
@@ -22,12 +24,16 @@ pub(super) struct Batch<'a> {
 }
 
 impl<'a> Batch<'a> {
-    /// Sorts the facts of a measure; rows that repeat or contradict each other are remarked.
-    pub(super) fn new(measure: &'a Measure, raw: Raw, columns: &Columns<'_>, findings: &mut Findings<'_>) -> Batch<'a> {
+    /// Sorts the facts of a measure; rows that repeat or contradict each other are put to `repeated`.
+    pub(super) fn new(
+        measure: &'a Measure,
+        raw: Raw,
+        columns: &Columns<'_>,
+        repeated: &mut Vec<Repeated>,
+    ) -> Batch<'a> {
         let mut entries = raw.entries;
         entries.sort_by(|a, b| key(a).cmp(&key(b)).then((a.row, a.column).cmp(&(b.row, b.column))));
         let mut kept: Vec<Entry> = Vec::with_capacity(entries.len());
-        let mut repeated = Vec::new();
         for entry in entries {
             match kept.last_mut() {
                 Some(first) if key(first) == key(&entry) => {
@@ -43,17 +49,11 @@ impl<'a> Batch<'a> {
                     // A whole may stand beside each of its parts.
                     let beside = |entry: &Entry| gives_whole(columns, entry);
                     if !(same && (beside(first) || beside(&entry))) {
-                        let rule = if same { "duplicate-row" } else { "contradicting-rows" };
-                        repeated.push((entry.row, entry.column, rule, first.row));
+                        repeated.push(Repeated { row: entry.row, first: first.row, column: entry.column, same });
                     }
                 }
                 _ => kept.push(entry),
             }
-        }
-        repeated.sort_unstable();
-        for (row, column, rule, first) in repeated {
-            let place = findings.row(row, Some(&columns.matched[column].head));
-            findings.add(Remark::error(rule, place).with("first", first as usize).hinted());
         }
         Batch { measure, by: raw.by, entries: kept }
     }
@@ -88,6 +88,35 @@ impl<'a> Batch<'a> {
             state: UInt8Array::from_iter_values(entries.iter().map(|entry| entry.state as u8)),
             row: UInt64Array::from_iter_values(entries.iter().map(|entry| entry.row)),
             periods,
+        }
+    }
+}
+
+/// A number that stands twice.
+pub(super) struct Repeated {
+    row: u64,
+    /// The row in which it stands first.
+    first: u64,
+    column: usize,
+    same: bool,
+}
+
+/// Remarks rows that contradict others, by column, and rows that only repeat others, once.
+pub(super) fn say_repeated(repeated: &[Repeated], columns: &Columns<'_>, findings: &mut Findings<'_>) {
+    let mut rows: BTreeMap<(u64, u64), Vec<usize>> = BTreeMap::new();
+    for again in repeated {
+        let contradicting = rows.entry((again.row, again.first)).or_default();
+        if !again.same {
+            contradicting.push(again.column);
+        }
+    }
+    for ((row, first), contradicting) in rows {
+        let remark = |rule, column| Remark::error(rule, column).with("first", first as usize).hinted();
+        if contradicting.is_empty() {
+            findings.add(remark("duplicate-row", findings.row(row, None)));
+        }
+        for column in contradicting {
+            findings.add(remark("contradicting-rows", findings.row(row, Some(&columns.matched[column].head))));
         }
     }
 }

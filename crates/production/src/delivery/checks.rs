@@ -6,6 +6,8 @@ mod jumps;
 mod sums;
 mod within;
 
+pub(super) use jumps::{POINTS, jumps_of};
+
 use catalogue::{Catalogue, model::Source};
 
 use super::{

@@ -57,6 +57,7 @@ impl Codes {
             let code = area.code.as_str();
             codes.add(code, CODE, place);
             area.aliases.iter().for_each(|alias| codes.add(alias, ALIAS, place));
+            codes.known.extend(area.aliases.iter().cloned());
             codes.add(&area.name, NAME, place);
             codes.add(&format!("{code} {}", area.name), NAME, place);
             if code.bytes().all(|b| b.is_ascii_digit()) {
@@ -74,6 +75,7 @@ impl Codes {
             let place = place as u32 + 1;
             codes.add(category.code.as_str(), CODE, place);
             category.aliases.iter().for_each(|alias| codes.add(alias, ALIAS, place));
+            codes.known.extend(category.aliases.iter().cloned());
             codes.add(&category.title.de, NAME, place);
             category.title.en.iter().for_each(|title| codes.add(title, NAME, place));
             codes.known.push(category.code.as_str().to_owned());

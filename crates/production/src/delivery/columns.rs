@@ -58,6 +58,9 @@ fn placeholders(head: &str) -> Vec<&str> {
     head.split('{').skip(1).filter_map(|rest| rest.split_once('}').map(|(name, _)| name.trim())).collect()
 }
 
+/// A head that is not where it was declared is looked for in so many rows.
+const HEAD_WITHIN: usize = 20;
+
 /// What the placeholders of a head stand for in one column.
 #[derive(Clone, PartialEq, Eq, Default)]
 pub(super) struct Binding {
@@ -162,7 +165,7 @@ pub(super) fn find<'a>(
 ) -> Columns<'a> {
     let layout = &source.layout;
     let mut used: BTreeSet<usize> = BTreeSet::new();
-    let mut lacking: BTreeSet<&str> = BTreeSet::new();
+    let mut lacking: Vec<&str> = Vec::new();
     let filter = conditions(table, &layout.only, &mut used, &mut lacking);
     let mut matched = Vec::new();
     // A column that is declared by its whole head is not for placeholders.
@@ -181,7 +184,7 @@ pub(super) fn find<'a>(
             if places.is_empty() && !declared.optional {
                 // A column that nobody reads may be absent.
                 if declared.role != Role::Ignored {
-                    lacking.insert(&declared.head);
+                    lacking.push(&declared.head);
                 }
             }
             for (at, binding) in places {
@@ -195,7 +198,9 @@ pub(super) fn find<'a>(
             }
         }
     }
-    for head in lacking {
+    // In the order of the declaration, each head once.
+    let mut said: BTreeSet<&str> = BTreeSet::new();
+    for head in lacking.into_iter().filter(|head| said.insert(head)) {
         findings.add(lacks(table, head, &used, findings));
     }
     if !layout.other_columns_ignored {
@@ -227,7 +232,7 @@ fn conditions<'a>(
     table: &Table,
     only: &'a BTreeMap<String, Vec<String>>,
     used: &mut BTreeSet<usize>,
-    lacking: &mut BTreeSet<&'a str>,
+    lacking: &mut Vec<&'a str>,
 ) -> Vec<Only> {
     let mut conditions = Vec::new();
     for (head, texts) in only {
@@ -236,24 +241,31 @@ fn conditions<'a>(
                 used.insert(column);
                 conditions.push(Only { column, texts: texts.iter().map(|text| plain(text)).collect() });
             }
-            None => drop(lacking.insert(head)),
+            None => lacking.push(head),
         }
     }
     conditions
 }
 
 /// A declared column is not there. What stands in its place may be a cell, if the head is not where it was declared,
-/// so the hint names the column by its letters.
+/// so the hint names the column by its letters, or the row in which the declared text stands.
 fn lacks(table: &Table, head: &str, used: &BTreeSet<usize>, findings: &Findings<'_>) -> Remark {
-    let unused = |at: &usize| !used.contains(at);
-    let near = (0..table.heads.len()).filter(unused).find(|at| {
+    let text = plain(head);
+    let near = (0..table.heads.len()).filter(|at| !used.contains(at)).find(|at| {
         let heads = table.heads[*at].iter().map(String::as_str);
-        catalogue::nearest(&plain(head), heads).is_some()
+        catalogue::nearest(&text, heads).is_some()
     });
+    let stands = |row: &usize| (0..table.width(*row)).any(|at| plain(table.cell(*row, at)) == text);
+    let elsewhere = (0..table.len().min(HEAD_WITHIN)).find(stands).map(|row| table.number(row));
+    let (hint, row) = match (elsewhere, near) {
+        (Some(row), _) => ("row", row),
+        (None, Some(_)) => ("column", table.head_row),
+        (None, None) => ("no", table.head_row),
+    };
     Remark::error("missing-column", findings.whole())
         .with("head", head)
         .with("near", near.map(letters).unwrap_or_default())
-        .with("has-near", if near.is_some() { "yes" } else { "no" })
-        .with("row", table.head_row as usize)
+        .with("found", hint)
+        .with("row", row as usize)
         .hinted()
 }

@@ -53,7 +53,11 @@ pub(super) fn apply(table: &mut Table, path: &str, text: &str, findings: &mut Fi
 }
 
 /// Reads one correction, strictly.
-fn read(item: &Spanned<DeValue<'_>>, place: &impl Fn(usize) -> Place, findings: &mut Findings<'_>) -> Option<Correction> {
+fn read(
+    item: &Spanned<DeValue<'_>>,
+    place: &impl Fn(usize) -> Place,
+    findings: &mut Findings<'_>,
+) -> Option<Correction> {
     let start = item.span().start;
     let Some(entries) = item.get_ref().as_table() else {
         findings.add(Remark::error("correction-lacks", place(start)).with("key", "row").hinted());

@@ -6,12 +6,23 @@ use catalogue::{Place, Remark, Severity};
 
 /// Places named before the rest is counted.
 const PLACES: usize = 5;
+/// The same for findings about a file as a whole, which differ in what they say.
+const FINDINGS: usize = 20;
+
+/// What findings have in common that are counted together: severity, rule, file, column.
+type Kind = (Severity, &'static str, String, Option<String>);
+
+/// How many findings of a kind are named.
+fn named(place: &Place) -> usize {
+    if matches!(place, Place::Row { .. }) { PLACES } else { FINDINGS }
+}
 
 /// The remarks about a file, in the order in which they were found.
 pub(super) struct Findings<'a> {
     file: &'a str,
     remarks: Vec<Remark>,
-    found: BTreeMap<(Severity, &'static str, Option<String>), usize>,
+    /// How many were found of each kind, and how many of them are named.
+    found: BTreeMap<Kind, (usize, usize)>,
 }
 
 impl<'a> Findings<'a> {
@@ -32,13 +43,18 @@ impl<'a> Findings<'a> {
 
     /// Adds a remark.
     pub(super) fn add(&mut self, remark: Remark) {
-        let column = match &remark.place {
-            Place::Row { column, .. } => column.clone(),
-            _ => None,
+        let (file, column) = match &remark.place {
+            Place::Row { file, column, .. } => (file.clone(), column.clone()),
+            Place::File(file) | Place::Span(file, _) => (file.clone(), None),
+            Place::Monitoring => (String::new(), None),
         };
-        let count = self.found.entry((remark.severity, remark.rule, column)).or_insert(0);
-        *count += 1;
-        if *count <= PLACES {
+        let limit = named(&remark.place);
+        let (count, _) = self
+            .found
+            .entry((remark.severity, remark.rule, file, column))
+            .and_modify(|(count, _)| *count += 1)
+            .or_insert((1, limit));
+        if *count <= limit {
             self.remarks.push(remark);
         }
     }
@@ -51,14 +67,14 @@ impl<'a> Findings<'a> {
     /// All remarks, the counted rest at the end.
     pub(super) fn finish(self) -> Vec<Remark> {
         let mut remarks = self.remarks;
-        for ((severity, rule, column), count) in self.found {
-            if count > PLACES {
-                let rest = Remark { severity, ..Remark::note("further-findings", Place::File(self.file.to_owned())) };
+        for ((severity, rule, file, column), (count, named)) in self.found {
+            if count > named {
+                let rest = Remark { severity, ..Remark::note("further-findings", Place::File(file)) };
                 remarks.push(
                     rest.with("rule", rule)
                         .with("in-column", if column.is_some() { "yes" } else { "no" })
                         .with("column", column.unwrap_or_default())
-                        .with("count", count - PLACES),
+                        .with("count", count - named),
                 );
             }
         }

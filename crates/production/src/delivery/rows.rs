@@ -48,12 +48,15 @@ struct Numbers<'a> {
     whole: Vec<usize>,
 }
 
+/// The declared texts of a column and the categories that each stands for.
+type Groups = HashMap<String, Vec<(usize, u16)>>;
+
 /// The columns that say what a row is about, by their role.
 struct Keys<'a> {
     area: Vec<&'a Matched<'a>>,
     period: Vec<&'a Matched<'a>>,
     category: Vec<(&'a Matched<'a>, usize)>,
-    groups: Vec<(&'a Matched<'a>, HashMap<String, Vec<(usize, u16)>>)>,
+    groups: Vec<(&'a Matched<'a>, Groups)>,
 }
 
 /// Reads all rows into the facts of each measure of the source.
@@ -291,13 +294,14 @@ impl<'a> Reader<'a> {
             Err(Odd::OtherDay) => "other-day",
             Err(Odd::OtherKind) => "other-period",
         };
-        let (kind, day) = match self.kind {
-            PeriodKind::Year => ("year", String::new()),
-            PeriodKind::SchoolYear => ("school-year", String::new()),
-            PeriodKind::ReferenceDate(month, day) => ("reference-date", format!("{month:02}-{day:02}")),
+        let (kind, month, day) = match self.kind {
+            PeriodKind::Year => ("year", 0, 0),
+            PeriodKind::SchoolYear => ("school-year", 0, 0),
+            PeriodKind::ReferenceDate(month, day) => ("reference-date", month, day),
         };
         let place = findings.row(table.number(row), Some(&column.head));
-        findings.add(Remark::error(rule, place).with("kind", kind).with("day", day).hinted());
+        let remark = Remark::error(rule, place).with("kind", kind);
+        findings.add(remark.with("month", usize::from(month)).with("day", usize::from(day)).hinted());
         None
     }
 

@@ -130,11 +130,7 @@ column = [
 "#;
 
 /// Reads a file against a source; the only place that calls the reader.
-pub(super) fn read_with(
-    town: &Catalogue,
-    bytes: &[u8],
-    corrections: Option<&str>,
-) -> (Option<Facts>, Vec<Remark>) {
+pub(super) fn read_with(town: &Catalogue, bytes: &[u8], corrections: Option<&str>) -> (Option<Facts>, Vec<Remark>) {
     let name: SourceName = "amt".parse().unwrap();
     super::read(town, &town.sources[&name], "amt.csv", bytes, corrections.map(|text| ("corrections.toml", text)))
 }
@@ -146,13 +142,7 @@ pub(super) fn check(source: &str, bytes: impl AsRef<[u8]>, facts: &str, remarks:
 }
 
 #[track_caller]
-pub(super) fn check_with(
-    source: &str,
-    bytes: impl AsRef<[u8]>,
-    corrections: Option<&str>,
-    facts: &str,
-    remarks: &str,
-) {
+pub(super) fn check_with(source: &str, bytes: impl AsRef<[u8]>, corrections: Option<&str>, facts: &str, remarks: &str) {
     let town = town(source);
     let (found, said) = read_with(&town, bytes.as_ref(), corrections);
     assert_eq!(remark_lines(&said), lines(remarks), "remarks");
@@ -210,4 +200,3 @@ pub(super) fn remark_lines(remarks: &[Remark]) -> Vec<String> {
     };
     remarks.iter().map(line).collect()
 }
-

@@ -9,7 +9,7 @@ use super::Checked;
 use crate::delivery::{batch::Batch, findings::Findings, rows::Entry};
 
 /// Shorter series tell nothing about what is usual.
-const POINTS: usize = 6;
+pub(crate) const POINTS: usize = 6;
 /// Beyond so many robust standard deviations a change is a jump.
 const LIMIT: f64 = 6.0;
 /// The median absolute deviation of a normal distribution is smaller than its standard deviation by this factor.
@@ -17,9 +17,12 @@ const NORMAL: f64 = 1.4826;
 /// Changes of a hundredth are never jumps, however steady the series.
 const LEAST: f64 = 0.01;
 
+/// A series: its area and its categories.
+type Key<'a> = (u32, &'a [u16]);
+
 pub(super) fn check(checked: &Checked<'_>, findings: &mut Findings<'_>) {
     for batch in checked.batches {
-        let mut series: BTreeMap<(u32, &[u16]), Vec<(&Entry, i64)>> = BTreeMap::new();
+        let mut series: BTreeMap<Key<'_>, Vec<(&Entry, i64)>> = BTreeMap::new();
         for entry in &batch.entries {
             let residue = checked.catalogue.areas[entry.area as usize].residue;
             if let (Some(value), false) = (entry.value(), residue) {
@@ -41,7 +44,8 @@ fn jumps(values: &[i64], batch: &Batch<'_>) -> Vec<usize> {
     jumps_of(values, batch.measure.kind, batch.measure.decimals)
 }
 
-fn jumps_of(values: &[i64], kind: MeasureKind, decimals: u8) -> Vec<usize> {
+/// The points at which a series of a measure of this kind jumps.
+pub(crate) fn jumps_of(values: &[i64], kind: MeasureKind, decimals: u8) -> Vec<usize> {
     if values.len() < POINTS {
         return Vec::new();
     }

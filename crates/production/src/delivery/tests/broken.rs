@@ -12,7 +12,9 @@ fn file(rows: &str) -> String {
 fn unknown_codes_name_their_place() {
     check(
         PERSONS,
-        file("Stadt;2015;gesamt;10\nNordhaim;2015;gesamt;1\n07;2015;gesamt;1\nStadt;2015;auslendisch;1\n;2015;gesamt;1"),
+        file(
+            "Stadt;2015;gesamt;10\nNordhaim;2015;gesamt;1\n07;2015;gesamt;1\nStadt;2015;auslendisch;1\n;2015;gesamt;1",
+        ),
         "",
         "
         error unknown-code 3 Nr
@@ -64,19 +66,16 @@ fn periods_that_do_not_fit_are_errors() {
         "error other-period 2 Jahr\nerror unreadable-period 3 Jahr\nerror other-period 4 Jahr",
     );
     let day = format!("periods = \"reference-date\"\nday = \"12-31\"\n{PERSONS}");
-    check(
-        &day,
-        file("Stadt;31.12.2015;gesamt;10\nStadt;30.06.2015;gesamt;1"),
-        "",
-        "error other-day 3 Jahr",
-    );
+    check(&day, file("Stadt;31.12.2015;gesamt;10\nStadt;30.06.2015;gesamt;1"), "", "error other-day 3 Jahr");
 }
 
 #[test]
 fn numbers_that_do_not_fit_are_errors() {
     check(
         PERSONS,
-        file("Stadt;2015;gesamt;10,5\nStadt;2014;gesamt;viele\nStadt;2013;gesamt;-3\nStadt;2012;gesamt;99999999999999999"),
+        file(
+            "Stadt;2015;gesamt;10,5\nStadt;2014;gesamt;viele\nStadt;2013;gesamt;-3\nStadt;2012;gesamt;99999999999999999",
+        ),
         "",
         "
         error too-precise 2 Zahl
@@ -93,7 +92,7 @@ fn rows_that_repeat_or_contradict_are_errors() {
         PERSONS,
         file("Stadt;2015;gesamt;10\nStadt;2015;insgesamt;10\nStadt;2014;gesamt;8\n08111000;2014;gesamt;9"),
         "",
-        "error duplicate-row 3 Zahl\nerror contradicting-rows 5 Zahl",
+        "error duplicate-row 3\nerror contradicting-rows 5 Zahl",
     );
     // An empty cell contradicts nothing.
     check(
@@ -107,8 +106,14 @@ fn rows_that_repeat_or_contradict_are_errors() {
 #[test]
 fn a_whole_may_stand_beside_each_part() {
     let layout = PERSONS
-        .replace("measure = [{", "measure = [{ name = \"all\", title.de = \"A\", unit.de = \"P\", kind = \"count\" }, {")
-        .replace("column = [", "column = [{ head = \"Alle\", is = \"measure\", measure = \"all\", whole = [\"citizenship\"] },");
+        .replace(
+            "measure = [{",
+            "measure = [{ name = \"all\", title.de = \"A\", unit.de = \"P\", kind = \"count\" }, {",
+        )
+        .replace(
+            "column = [",
+            "column = [{ head = \"Alle\", is = \"measure\", measure = \"all\", whole = [\"citizenship\"] },",
+        );
     check(
         &layout,
         "Nr;Jahr;Gruppe;Zahl;Alle\nStadt;2015;deutsch;6;10\nStadt;2015;ausländisch;4;10\n",
@@ -135,9 +140,25 @@ fn columns_that_lack_and_columns_nobody_declared() {
         "",
         "error missing-column\nwarning undeclared-column 1\nwarning undeclared-column 1",
     );
-    check(PERSONS, "Nr;Jahr;Gruppe;Zahl;Zahl\nStadt;2015;gesamt;10;11\n", "", "error head-stands-twice 1 Zahl\nwarning undeclared-column 1");
-    check(&PERSONS.replace("[layout]", "[layout]\ndelimiter = \",\""), file("Stadt;2015;gesamt;10"), "", "error other-delimiter");
+    check(
+        PERSONS,
+        "Nr;Jahr;Gruppe;Zahl;Zahl\nStadt;2015;gesamt;10;11\n",
+        "",
+        "error head-stands-twice 1 Zahl\nwarning undeclared-column 1",
+    );
+    check(
+        &PERSONS.replace("[layout]", "[layout]\ndelimiter = \",\""),
+        file("Stadt;2015;gesamt;10"),
+        "",
+        "error other-delimiter",
+    );
     check(PERSONS, "Nr;Jahr;Gruppe;Zahl\n", "", "error no-rows");
+    let above = "Titel\nNr;Jahr;Gruppe;Zahl\nStadt;2015;gesamt;10\n";
+    let lacking = "error missing-column\n".repeat(4);
+    check(PERSONS, above, "", &format!("{lacking}warning undeclared-column 1"));
+    let (_, remarks) = super::read_with(&super::town(PERSONS), above.as_bytes(), None);
+    assert!(remarks[0].words.contains(&("head", "Nr".into())), "in the order of the declaration: {remarks:?}");
+    assert!(remarks[0].words.contains(&("row", 2_usize.into())), "{remarks:?}");
     check(PERSONS, "", "", "error missing-column\nerror missing-column\nerror missing-column\nerror missing-column");
 }
 
@@ -160,13 +181,9 @@ fn rows_with_too_many_or_too_few_cells() {
 
 #[test]
 fn row_and_column_may_not_contradict() {
-    let layout = PERSONS.replace("measure = \"persons\" },", "measure = \"persons\", of = { citizenship = \"foreign\" } },");
-    check(
-        &layout,
-        file("Stadt;2015;gesamt;10\nStadt;2014;Deutsche;10"),
-        "",
-        "error conflicting-categories 3 Zahl",
-    );
+    let layout =
+        PERSONS.replace("measure = \"persons\" },", "measure = \"persons\", of = { citizenship = \"foreign\" } },");
+    check(&layout, file("Stadt;2015;gesamt;10\nStadt;2014;Deutsche;10"), "", "error conflicting-categories 3 Zahl");
 }
 
 #[test]
@@ -178,13 +195,7 @@ fn corrections_are_applied_before_reading() {
         expect = "zehn"
         set = "10"
         reason = "Schreibfehler, Amt bestätigt am 3. Februar""#;
-    check_with(
-        PERSONS,
-        file("Stadt;2015;gesamt;zehn"),
-        Some(correction),
-        "persons 08111000 2015 citizenship=* 10",
-        "",
-    );
+    check_with(PERSONS, file("Stadt;2015;gesamt;zehn"), Some(correction), "persons 08111000 2015 citizenship=* 10", "");
     let with = |rows: &str, remarks: &str| check_with(PERSONS, file(rows), Some(correction), "", remarks);
     with("Stadt;2015;gesamt;10", "error correction-expectation-fails 2");
     with("Stadt;2014;gesamt;10", "error correction-finds-no-row 2");
@@ -196,7 +207,10 @@ fn corrections_are_read_strictly() {
     let given = |corrections: &str, remarks: &str| {
         check_with(PERSONS, file("Stadt;2015;gesamt;10"), Some(corrections), "", remarks);
     };
-    given("[[correction]]\nrow = { Nr = \"x\" }\ncolumn = \"Zahl\"\nexpect = \"1\"\nset = \"2\"", "error correction-lacks 1");
+    given(
+        "[[correction]]\nrow = { Nr = \"x\" }\ncolumn = \"Zahl\"\nexpect = \"1\"\nset = \"2\"",
+        "error correction-lacks 1",
+    );
     given(
         "[[correction]]\nrow = { Nr = \"x\" }\ncolumn = \"Zahl\"\nexpect = \"1\"\nset = 2\nreason = \" \"",
         "error correction-lacks 5\nerror correction-lacks 6",

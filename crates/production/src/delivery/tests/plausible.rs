@@ -17,8 +17,14 @@ fn signs_are_states() {
     check(
         PERSONS,
         file(&[
-            "Stadt;2011;gesamt;–", "Stadt;2012;gesamt;.", "Stadt;2013;gesamt;/", "Stadt;2014;gesamt;…",
-            "Stadt;2015;gesamt;x", "Stadt;2016;gesamt;(12)", "Stadt;2017;gesamt;1.560 p", "Stadt;2018;gesamt;0",
+            "Stadt;2011;gesamt;–",
+            "Stadt;2012;gesamt;.",
+            "Stadt;2013;gesamt;/",
+            "Stadt;2014;gesamt;…",
+            "Stadt;2015;gesamt;x",
+            "Stadt;2016;gesamt;(12)",
+            "Stadt;2017;gesamt;1.560 p",
+            "Stadt;2018;gesamt;0",
             "Stadt;2019;gesamt;",
         ]),
         "
@@ -55,12 +61,26 @@ fn areas_that_lack_are_named_once() {
 #[test]
 fn areas_are_expected_only_while_they_exist() {
     remarks(PERSONS, &file(&["01;2011;gesamt;1", "02;2011;gesamt;1"]), "");
-    remarks(PERSONS, &file(&["01;2011;gesamt;1", "02;2011;gesamt;1", "03;2011;gesamt;1"]), "warning area-not-valid 4 Zahl");
+    remarks(
+        PERSONS,
+        &file(&["01;2011;gesamt;1", "02;2011;gesamt;1", "03;2011;gesamt;1"]),
+        "warning area-not-valid 4 Zahl",
+    );
 }
 
 #[test]
 fn years_lack_in_the_step_of_the_series() {
-    let years = |years: &[u16]| file(&years.iter().map(|year| format!("Stadt;{year};gesamt;100")).collect::<Vec<_>>().iter().map(String::as_str).collect::<Vec<_>>());
+    let years = |years: &[u16]| {
+        file(
+            &years
+                .iter()
+                .map(|year| format!("Stadt;{year};gesamt;100"))
+                .collect::<Vec<_>>()
+                .iter()
+                .map(String::as_str)
+                .collect::<Vec<_>>(),
+        )
+    };
     remarks(PERSONS, &years(&[2010, 2011, 2014]), "warning missing-years");
     remarks(PERSONS, &years(&[2010, 2013, 2016]), "");
     remarks(PERSONS, &years(&[2010, 2013, 2019]), "warning missing-years");
@@ -75,14 +95,20 @@ fn areas_add_up_to_the_area_above() {
     remarks(PERSONS, &file(&rows[..4]), "");
     remarks(PERSONS, &file(&rows[..4]).replace("gesamt;10", "gesamt;8"), "warning areas-do-not-add-up 2 Zahl");
     // Nothing is zero, withheld is unknown.
-    remarks(PERSONS, &file(&rows).replace("99;2015;gesamt;1", "99;2015;gesamt;–"), "warning areas-do-not-add-up 2 Zahl");
+    remarks(
+        PERSONS,
+        &file(&rows).replace("99;2015;gesamt;1", "99;2015;gesamt;–"),
+        "warning areas-do-not-add-up 2 Zahl",
+    );
     remarks(PERSONS, &file(&rows).replace("99;2015;gesamt;1", "99;2015;gesamt;."), "");
 }
 
 #[test]
 fn rounded_parts_may_miss_their_whole_by_their_last_digits() {
     let layout = PERSONS.replace("kind = \"count\"", "kind = \"count\", decimals = 1");
-    let rows = |whole: &str| file(&[&format!("Stadt;2015;gesamt;{whole}"), "Stadt;2015;deutsch;1,1", "Stadt;2015;ausländisch;2,2"]);
+    let rows = |whole: &str| {
+        file(&[&format!("Stadt;2015;gesamt;{whole}"), "Stadt;2015;deutsch;1,1", "Stadt;2015;ausländisch;2,2"])
+    };
     remarks(&layout, &rows("3,3"), "");
     remarks(&layout, &rows("3,4"), "");
     remarks(&layout, &rows("3,5"), "warning categories-do-not-add-up 2 Zahl");
@@ -120,7 +146,8 @@ fn delivered_figures_are_compared() {
           { head = "{citizenship}: Alle", is = "measure", measure = "persons" },
           { head = "{citizenship}: Anteil", is = "figure", numerator = "{citizenship}: Teil", denominator = "{citizenship}: Alle" },
         ]"#;
-    let head = "Jahr;deutsch: Teil;deutsch: Alle;deutsch: Anteil;ausländisch: Teil;ausländisch: Alle;ausländisch: Anteil";
+    let head =
+        "Jahr;deutsch: Teil;deutsch: Alle;deutsch: Anteil;ausländisch: Teil;ausländisch: Alle;ausländisch: Anteil";
     remarks(layout, &format!("{head}\n2015;282148;1247934;22,6;1;3;33,3\n2016;1;4;25;x;3;.\n"), "");
     remarks(
         layout,
@@ -149,4 +176,23 @@ fn many_findings_are_counted() {
     assert!(facts.is_none());
     assert_eq!(remarks.len(), 6);
     assert_eq!(remarks[5].rule, "further-findings");
+}
+
+#[test]
+fn a_new_year_is_held_against_the_years_before() {
+    let town = town(PERSONS);
+    let source = town.sources.values().next().unwrap();
+    let year = |year: u16, number: u32| format!("Stadt;{year};gesamt;{number}");
+    let earlier: Vec<String> = (2010..2018).map(|at| year(at, 1000 + u32::from(at % 3))).collect();
+    let earlier = file(&earlier.iter().map(String::as_str).collect::<Vec<_>>());
+    let read = |file: &str| read_with(&town, file.as_bytes(), None).0.unwrap();
+    let (earlier, odd, usual) = (read(&earlier), read(&file(&[&year(2018, 9000)])), read(&file(&[&year(2018, 1002)])));
+    let against = |later, on| {
+        crate::delivery::against_series(&town, source, &[("new.csv", on, later), ("old.csv", "2018-02-01", &earlier)])
+    };
+    let remarks = against(&odd, "2019-02-01");
+    assert_eq!(remark_lines(&remarks), ["warning jump 2"]);
+    assert!(matches!(&remarks[0].place, catalogue::Place::Row { file, .. } if file == "new.csv"));
+    assert_eq!(against(&usual, "2019-02-01"), []);
+    assert_eq!(against(&odd, "2017-02-01").len(), 1, "the order of arrival does not matter for other years");
 }
