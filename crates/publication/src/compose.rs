@@ -21,7 +21,7 @@ use release::ReleaseId;
 
 use crate::{
     fill,
-    measure::Measures,
+    measure::{Measures, evenly},
     page::{Block, Card, Link, Page, Span, Spark, Text},
     wording::Wording,
 };
@@ -93,7 +93,9 @@ impl<'a> Desk<'a> {
     fn spark(&self, indicator: &Indicator, area: &Area) -> Option<Spark> {
         let group = Group::new();
         let series = self.measures.series(&indicator.name, &area.code, &group);
-        let values: Vec<Option<f64>> = series.iter().map(|(_, figure)| figure.value()).collect();
+        let periods = evenly(series.iter().map(|(period, _)| *period).collect());
+        let figure = |period| self.measures.figure(&indicator.name, &area.code, period, &group);
+        let values: Vec<Option<f64>> = periods.into_iter().map(|period| figure(period)?.value()).collect();
         if values.iter().flatten().count() < 2 {
             return None;
         }

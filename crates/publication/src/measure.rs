@@ -18,7 +18,7 @@ use catalogue::{
 };
 use release::{DeliveryNote, Mark, Number, Protection, Release};
 
-pub use compare::{Change, Gap, Parts, change, gap};
+pub use compare::{Change, Gap, Parts, change, evenly, gap};
 use index::Index;
 
 /// A figure: what an indicator says about an area, a period and a group, and what it was computed from.

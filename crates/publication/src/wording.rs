@@ -2,7 +2,7 @@
 
 use catalogue::{
     Catalogue, Period,
-    model::{Group, Indicator, LocalText, PeriodKind, Quantity},
+    model::{Group, Indicator, IndicatorKind, LocalText, PeriodKind, Quantity},
     names::VariableName,
     period::Part,
 };
@@ -50,9 +50,10 @@ impl<'a> Wording<'a> {
         grouped(self.language(), i64::try_from(count).unwrap_or(i64::MAX))
     }
 
-    /// A released number, with the places that it was delivered with.
+    /// A released number, with the places that it was delivered with; a whole number without.
     pub fn number(&self, number: Number) -> String {
-        decimal(self.language(), number.to_f64(), number.decimals)
+        let whole = number.scaled % 10_i64.pow(u32::from(number.decimals.min(9))) == 0;
+        decimal(self.language(), number.to_f64(), if whole { 0 } else { number.decimals })
     }
 
     /// A number in the decimals of an indicator, without its unit.
@@ -289,7 +290,12 @@ impl<'a> Wording<'a> {
             difference = self.marked(difference, Mark::Uncertain);
         }
         let args = [("one", one.into()), ("other", other.into()), ("difference", Arg::Text(&difference))];
-        match gap.ratio {
+        // Twice the share can be said; twice the age says little.
+        let part = matches!(
+            indicator.kind,
+            IndicatorKind::Share { .. } | IndicatorKind::Rate { .. } | IndicatorKind::Ratio { .. }
+        );
+        match gap.ratio.filter(|_| part) {
             Some(ratio) => {
                 let ratio = decimal(self.language(), ratio, 2);
                 let [one, other, difference] = args;

@@ -11,7 +11,7 @@ use super::{
     plain,
 };
 use crate::{
-    measure::{change, groups_by},
+    measure::{change, evenly, groups_by},
     page::{Block, Chart, Drawing, Row, Series, Table},
 };
 
@@ -27,13 +27,12 @@ pub(super) fn section(desk: &Desk<'_>, indicator: &Indicator) -> Option<Block> {
     }
     let whole = &desk.catalogue.whole().code;
     groups.retain(|group| !desk.measures.series(&indicator.name, whole, group).is_empty());
-    let mut periods: Vec<Period> = groups
+    let periods: Vec<Period> = groups
         .iter()
         .flat_map(|group| desk.measures.series(&indicator.name, whole, group))
         .map(|(period, _)| *period)
         .collect();
-    periods.sort_unstable();
-    periods.dedup();
+    let periods = evenly(periods);
     if periods.len() < 2 || groups.is_empty() {
         return None;
     }

@@ -4,6 +4,7 @@ use catalogue::{
     Catalogue, Period,
     model::{Group, Indicator},
     names::{AreaCode, LevelName},
+    period::Part,
 };
 
 use super::{Figure, Measures};
@@ -78,6 +79,21 @@ fn as_shown(indicator: &Indicator, value: f64) -> f64 {
     let scale = 10_f64.powi(i32::from(indicator.decimals));
     // 2.675 · 100 is a hair below 267.5; the page says 2,68. Adding zero turns a negative zero into zero.
     (value * scale * (1.0 + 4.0 * f64::EPSILON)).round() / scale + 0.0
+}
+
+/// Periods in time order, each once, with the years between them that have no figures: a series that comes every year
+/// but once is shown with a gap, one that comes every third year without.
+pub fn evenly(mut periods: Vec<Period>) -> Vec<Period> {
+    periods.sort_unstable();
+    periods.dedup();
+    let steps: Vec<i16> = periods.windows(2).map(|pair| pair[1].year() - pair[0].year()).collect();
+    let yearly = periods.iter().all(|period| period.part() == Part::Year);
+    match (periods.first(), periods.last(), steps.iter().copied().min()) {
+        (Some(first), Some(last), Some(step)) if yearly && steps.iter().all(|one| one % step == 0) => {
+            (first.year()..=last.year()).step_by(step.unsigned_abs().into()).map(Period::year_of).collect()
+        }
+        _ => periods,
+    }
 }
 
 impl Measures {

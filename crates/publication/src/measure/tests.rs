@@ -1,10 +1,11 @@
 //! Laws of the measures.
 
+use catalogue::Period;
 use proptest::prelude::*;
 use release::{Mark, Number, Observation};
 
 use super::{
-    Figure, Shown, change,
+    Figure, Shown, change, evenly,
     kinds::{dissimilarity, diversity, quotient, unevenness, variety},
 };
 
@@ -87,6 +88,17 @@ fn a_change_goes_forward_in_time_and_between_numbers() {
     assert!((small.difference - 0.1).abs() < 1e-9);
     let unsure = figure(Shown::Unreliable { value: Some(20.0) });
     assert!(!change(&indicator, (at("2012"), &unsure), (at("2015"), &number(24.0))).expect("a change").reliable);
+}
+
+#[test]
+fn years_without_figures_are_gaps_unless_that_is_the_rhythm() {
+    let periods = |text: &str| text.split(' ').map(|one| one.parse().expect("a period")).collect::<Vec<Period>>();
+    assert_eq!(evenly(periods("2002 2000 2001 2004 2001")), periods("2000 2001 2002 2003 2004"));
+    assert_eq!(evenly(periods("2015 2018 2024")), periods("2015 2018 2021 2024"));
+    assert_eq!(evenly(periods("2015 2018 2020")), periods("2015 2018 2020"));
+    assert_eq!(evenly(periods("2015-06 2015-01")), periods("2015-01 2015-06"));
+    assert_eq!(evenly(periods("2015")), periods("2015"));
+    assert_eq!(evenly(Vec::new()), []);
 }
 
 fn any_observation() -> impl Strategy<Value = Observation> {

@@ -134,13 +134,16 @@ fn figures_wear_their_unit_and_their_mark() {
     assert_eq!(de.in_sentence(&share, None), Err("(liegt nicht vor)".to_owned()));
     assert_eq!(de.shown(&share, Some(&figure(Shown::Nothing))), "–");
     assert_eq!(de.number(Number { scaled: 227_105, decimals: 1 }), "22\u{202f}710,5");
+    assert_eq!(de.number(Number { scaled: 227_100, decimals: 1 }), "22\u{202f}710");
 }
 
 #[test]
 fn differences_of_per_cents_are_percentage_points() {
     let catalogue = catalogue();
     let (de, en) = (Wording::new(&catalogue, Language::De), Wording::new(&catalogue, Language::En));
-    let (share, years) = (indicator("%"), indicator("Jahre"));
+    let (mut share, years) = (indicator("%"), indicator("Jahre"));
+    let of = || Quantity { measure: "quelle.wert".parse().expect("a measure"), of: BTreeMap::new() };
+    share.kind = IndicatorKind::Share { numerator: of(), denominator: of() };
     assert_eq!(de.difference(&share, 2.0), "+2,0\u{a0}Prozentpunkte");
     assert_eq!(en.difference(&share, -2.0), "\u{2212}2.0\u{a0}percentage points");
     assert_eq!(de.difference(&years, 0.01), "±0,0\u{a0}Jahre");
@@ -152,6 +155,8 @@ fn differences_of_per_cents_are_percentage_points() {
         de.gap(&share, &gap, "Frauen", "Männer"),
         "Frauen gegenüber Männer: \u{2212}3,2\u{a0}Prozentpunkte (eingeschränkt aussagekräftig), das 0,50-Fache."
     );
+    let text = de.gap(&years, &gap, "Frauen", "Männer");
+    assert_eq!(text, "Frauen gegenüber Männer: \u{2212}3,2\u{a0}Jahre (eingeschränkt aussagekräftig).");
     let gap = Gap { ratio: None, reliable: true, ..gap };
     assert_eq!(en.gap(&share, &gap, "Women", "men"), "Women compared with men: \u{2212}3.2\u{a0}percentage points.");
 }
