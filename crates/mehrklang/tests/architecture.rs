@@ -78,9 +78,12 @@ fn sources(crate_name: &str) -> Vec<(PathBuf, String)> {
     while let Some(folder) = waiting.pop() {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
+            let is_test = path.file_stem().is_some_and(|name| name == "tests");
             if path.is_dir() {
-                waiting.push(path);
-            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                if !is_test {
+                    waiting.push(path);
+                }
+            } else if !is_test && path.extension().is_some_and(|ending| ending == "rs") {
                 let text = fs::read_to_string(&path).unwrap();
                 // What follows the tests' heading is not part of the program.
                 let program = text.split("#[cfg(test)]").next().unwrap_or_default().to_owned();

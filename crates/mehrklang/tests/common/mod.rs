@@ -212,7 +212,7 @@ effort = "low"
 /// A delivery of the small town: persons by district and citizenship in 2023 and 2024.
 pub fn delivery(north_foreign: u32) -> String {
     let mut text = String::from("Bezirk;Jahr;Staatsangehörigkeit;Personen\n");
-    for (district, german, foreign) in [("01", 40_000, north_foreign), ("02", 30_000, 12_345)] {
+    for (district, german, foreign) in [("01", 41_234, north_foreign), ("02", 31_111, 12_345)] {
         for year in [2023, 2024] {
             text += &format!("{district};{year};deutsch;{german}\n{district};{year};ausländisch;{foreign}\n");
         }
