@@ -186,7 +186,8 @@ function visible(page) {
     const readable = [...document.querySelectorAll("main h1, main h2, main h3, main p, main td, main th, main dt, main dd, main li, main figcaption, main caption")];
     return {
       heading: headings.map((heading) => heading.textContent.trim()).join(""),
-      words: readable.filter(shown).map((element) => element.textContent.replace(/\s+/g, " ").trim()),
+      // Scripts add a place for spoken words, empty until something is pointed at.
+      words: readable.filter(shown).map((element) => element.textContent.replace(/\s+/g, " ").trim()).filter(Boolean),
       links: [...document.querySelectorAll("a[href]")].filter(shown).map((link) => link.getAttribute("href")),
     };
   });

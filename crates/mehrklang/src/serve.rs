@@ -65,14 +65,11 @@ impl ServeError {
     pub(crate) fn say(&self, words: &Words) -> String {
         let shown = |path: &Path| path.display().to_string();
         match self {
-            ServeError::Read { path, cause } => words.say(
-                "serve-read",
-                &[("path", Arg::Text(&shown(path))), ("cause", Arg::Text(&cause.to_string()))],
-            ),
-            ServeError::NoStart { path } => words.say("serve-no-start", &[("path", Arg::Text(&shown(path)))]),
-            ServeError::InUse { address } => {
-                words.say("serve-in-use", &[("address", Arg::Text(&address.to_string()))])
+            ServeError::Read { path, cause } => {
+                words.say("serve-read", &[("path", Arg::Text(&shown(path))), ("cause", Arg::Text(&cause.to_string()))])
             }
+            ServeError::NoStart { path } => words.say("serve-no-start", &[("path", Arg::Text(&shown(path)))]),
+            ServeError::InUse { address } => words.say("serve-in-use", &[("address", Arg::Text(&address.to_string()))]),
             ServeError::Listen { address, cause } => words.say(
                 "serve-listen",
                 &[("address", Arg::Text(&address.to_string())), ("cause", Arg::Text(&cause.to_string()))],
@@ -89,8 +86,10 @@ const LAST_ANSWERS: Duration = Duration::from_secs(1);
 pub(crate) fn serve(site: &Path, address: SocketAddr, ready: impl FnOnce(SocketAddr)) -> Result<(), ServeError> {
     let site = Site::read(site)?;
     let (listener, address) = listen(address)?;
-    let runtime =
-        tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|cause| ServeError::Run { cause })?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|cause| ServeError::Run { cause })?;
     runtime.block_on(async {
         let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
         let answering = tokio::spawn(answer_all(site, listener, async {

@@ -27,6 +27,8 @@ export async function open(browser, { width, scheme = "light", javaScriptEnabled
     colorScheme: scheme,
     javaScriptEnabled,
     locale: "de-DE",
+    // Smooth scrolling is an animation; tests look at where it ends.
+    reducedMotion: "reduce",
   });
   const page = await context.newPage();
   const watch = { complaints: [], requests: [] };

@@ -286,7 +286,7 @@ fn what_hinders_is_said_plainly() {
     let absent = Site::read(&folder.path().join("absent")).err().expect("no folder");
     assert!(matches!(absent, ServeError::Read { .. }), "{absent:?}");
     let (_first, address) = listen(SocketAddr::from(([127, 0, 0, 1], 0))).expect("a free port");
-    let taken = listen(address).err().expect("the port is taken");
+    let taken = listen(address).expect_err("the port is taken");
     assert!(matches!(taken, ServeError::InUse { .. }), "{taken:?}");
     for language in Language::ALL {
         let words = Words::new(language);

@@ -15,7 +15,8 @@ pub(super) fn document(view: &View<'_>) -> Markup {
     let own = links::file_of(page.language, &page.path);
     let asset = |path: &str| links::relative(&own, path);
     let kind = page.path.split_once('/').map_or("page", |(kind, _)| kind);
-    let title = if page.title == site_title { site_title.to_owned() } else { format!("{} – {site_title}", page.title) };
+    let title =
+        if page.title == site_title { site_title.to_owned() } else { format!("{} – {site_title}", page.title) };
     html! {
         (DOCTYPE)
         html lang=(page.language.code()) {
@@ -54,7 +55,8 @@ pub(super) fn document(view: &View<'_>) -> Markup {
 /// The blocks, with a list of the parts after the leading sentences of a long page.
 fn body(view: &View<'_>) -> Markup {
     let page = view.page;
-    let first = page.blocks.iter().position(|block| matches!(block, Block::Section { .. })).unwrap_or(page.blocks.len());
+    let first =
+        page.blocks.iter().position(|block| matches!(block, Block::Section { .. })).unwrap_or(page.blocks.len());
     let (leading, rest) = page.blocks.split_at(first);
     let parts: Vec<(&str, &str)> = rest
         .iter()
