@@ -35,7 +35,7 @@ pub(super) fn read(bytes: &[u8], sheet: Option<&str>, layout: &Layout, findings:
     };
     let merged = book.merge_cells_by_sheet_name(&name).unwrap_or_default();
     // Rows of the head, counted from 0 like those of the sheet.
-    let head_rows = layout.skip_rows..layout.skip_rows + layout.head_rows;
+    let head_rows = layout.skip_rows..layout.skip_rows.saturating_add(layout.head_rows);
     let mut head: Vec<Vec<String>> = vec![Vec::new(); head_rows.len()];
     for (row, cells) in &rows {
         if let Some(line) = row.checked_sub(head_rows.start).and_then(|line| head.get_mut(line as usize)) {

@@ -5,6 +5,7 @@ mod formats;
 mod laws;
 mod muenchen;
 mod plausible;
+mod receipts;
 
 use std::fmt::Write;
 
