@@ -1,11 +1,14 @@
 //! Pages as accessible HTML with figures in SVG, released figures as open data. Files are values; nothing is written.
 
+mod data;
 mod html;
 mod map;
 mod svg;
 
 use catalogue::Catalogue;
 use publication::page::Page;
+
+pub use data::indicator_data;
 
 /// A file of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]

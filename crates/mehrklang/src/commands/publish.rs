@@ -88,7 +88,7 @@ pub(crate) fn publish(context: &mut Context<'_>, asked: Option<&str>) -> Result<
     let pages = publication::compose(&basis.catalogue, &measures, &facts);
     context.stage("render");
     let mut files = rendering::site(&basis.catalogue, &pages);
-    //files.extend(rendering::indicator_data(&basis.catalogue, &measures));
+    files.extend(rendering::indicator_data(&basis.catalogue, &measures));
     context.stage("write");
     let folder = context.workspace.edition_folder(&edition.name).join("site");
     let files: BTreeMap<String, Vec<u8>> = files.into_iter().map(|file| (file.path, file.bytes)).collect();
