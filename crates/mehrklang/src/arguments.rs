@@ -52,7 +52,8 @@ pub(crate) fn language(arguments: &[OsString], environment: impl Fn(&str) -> Opt
         None => None,
     });
     asked.unwrap_or_else(|| {
-        let set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| environment(name).filter(|v| !v.is_empty()));
+        let set =
+            ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| environment(name).filter(|v| !v.is_empty()));
         if set.is_some_and(|value| value.starts_with("en")) { Language::En } else { Language::De }
     })
 }
@@ -73,7 +74,9 @@ fn command(words: &Words) -> Command {
     };
     let flag = |name: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue).help(help(name));
     let folder = ValueParser::path_buf;
-    let address = || option("address").value_parser(clap::value_parser!(SocketAddr)).default_value(ADDRESS).hide_default_value(true);
+    let address = || {
+        option("address").value_parser(clap::value_parser!(SocketAddr)).default_value(ADDRESS).hide_default_value(true)
+    };
     let command = |name: &'static str| Command::new(name).about(about(name)).help_template(template(words));
     Command::new("mehrklang")
         .version(env!("CARGO_PKG_VERSION"))
@@ -108,20 +111,32 @@ fn command(words: &Words) -> Command {
             ),
         )
         .subcommand(command("produce").arg(option("on").value_parser(date)).arg(option("because")))
-        .subcommand(command("publish").arg(Arg::new("edition").value_name(words.say("value-edition", &[])).help(help("edition"))))
+        .subcommand(
+            command("publish")
+                .arg(Arg::new("edition").value_name(words.say("value-edition", &[])).help(help("edition"))),
+        )
         .subcommand(
             command("show")
-                .arg(Arg::new("indicator").value_name(words.say("value-indicator", &[])).help(help("indicator")).required(true))
+                .arg(
+                    Arg::new("indicator")
+                        .value_name(words.say("value-indicator", &[]))
+                        .help(help("indicator"))
+                        .required(true),
+                )
                 .arg(option("area"))
                 .arg(option("period"))
                 .arg(option("group").action(ArgAction::Append)),
         )
         .subcommand(command("releases"))
-        .subcommand(command("diff").args(["earlier", "later"].map(|name| {
-            Arg::new(name).value_name(words.say("value-release", &[])).help(help(name)).required(true)
-        })))
         .subcommand(
-            command("schema").arg(Arg::new("into").value_name(words.say("value-dir", &[])).help(help("into")).value_parser(folder())),
+            command("diff").args(["earlier", "later"].map(|name| {
+                Arg::new(name).value_name(words.say("value-release", &[])).help(help(name)).required(true)
+            })),
+        )
+        .subcommand(
+            command("schema").arg(
+                Arg::new("into").value_name(words.say("value-dir", &[])).help(help("into")).value_parser(folder()),
+            ),
         )
         .subcommand(command("serve").arg(flag("site").required(true)).arg(option("edition")).arg(address()))
         .subcommand(

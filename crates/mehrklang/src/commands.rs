@@ -93,9 +93,10 @@ pub(crate) fn run(words: &Words, invocation: &Invocation, progress: &mut Progres
             produce::produce(&mut context, &on.clone().unwrap_or_else(today), because.as_deref())
         }
         Task::Publish { edition } => publish::publish(&mut context, edition.as_deref()),
-        Task::Show { indicator, area, period, groups } => {
-            show::show(&mut context, &show::Asked { indicator, area: area.as_deref(), period: period.as_deref(), groups })
-        }
+        Task::Show { indicator, area, period, groups } => show::show(
+            &mut context,
+            &show::Asked { indicator, area: area.as_deref(), period: period.as_deref(), groups },
+        ),
         Task::Releases => releases::list(&mut context),
         Task::Diff { earlier, later } => releases::diff(&mut context, earlier, later),
         Task::Schema { into } => schema::schema(&mut context, into.as_deref()),

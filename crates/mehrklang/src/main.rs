@@ -15,6 +15,7 @@ mod workspace;
 use std::{
     io::{IsTerminal, Write},
     process::ExitCode,
+    sync::{Mutex, PoisonError},
 };
 
 use serde_json::Value;
@@ -23,8 +24,31 @@ use words::Words;
 use crate::commands::Outcome;
 
 fn main() -> ExitCode {
+    // A panic message may hold what a library was just reading. Nothing of it is printed: only where it happened.
+    static PLACE: Mutex<String> = Mutex::new(String::new());
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map_or(String::new(), |at| {
+            let file = at.file().rsplit(['/', '\\']).next().unwrap_or_default();
+            format!("{file}:{}", at.line())
+        });
+        *PLACE.lock().unwrap_or_else(PoisonError::into_inner) = place;
+    }));
+    std::panic::catch_unwind(answer).unwrap_or_else(|_| {
+        let words = Words::new(language());
+        let place = PLACE.lock().unwrap_or_else(PoisonError::into_inner);
+        eprintln!("{}", words.say("trouble-panic", &[("place", words::Arg::Text(&place))]));
+        ExitCode::from(2)
+    })
+}
+
+fn language() -> words::Language {
     let arguments: Vec<_> = std::env::args_os().collect();
-    let words = Words::new(arguments::language(&arguments, |name| std::env::var(name).ok()));
+    arguments::language(&arguments, |name| std::env::var(name).ok())
+}
+
+fn answer() -> ExitCode {
+    let arguments: Vec<_> = std::env::args_os().collect();
+    let words = Words::new(language());
     let invocation = match arguments::parse(&words, &arguments) {
         Ok(invocation) => invocation,
         Err(answer) if answer.asked => return print(&answer.text, 0),
@@ -78,4 +102,3 @@ fn print(text: &str, code: u8) -> ExitCode {
     let _gone = out.write_all(text.as_bytes()).and_then(|()| out.flush());
     ExitCode::from(code)
 }
-

@@ -133,7 +133,9 @@ impl Workspace {
         let year = on.get(..4).unwrap_or_default();
         let protocols = self.shielded().join("protocols");
         let taken = if protocols.exists() { entries(&protocols)? } else { Vec::new() };
-        let numbers = taken.iter().filter_map(|path| path.file_stem()?.to_str()?.strip_prefix(year)?.strip_prefix('-')?.parse::<u32>().ok());
+        let numbers = taken
+            .iter()
+            .filter_map(|path| path.file_stem()?.to_str()?.strip_prefix(year)?.strip_prefix('-')?.parse::<u32>().ok());
         Ok(format!("{year}-{:03}", numbers.max().unwrap_or(0) + 1))
     }
 

@@ -99,7 +99,8 @@ fn sources(crate_name: &str) -> Vec<(PathBuf, String)> {
 fn the_core_opens_no_file_and_asks_no_clock() {
     for crate_name in ["words", "catalogue", "release", "production", "publication", "rendering"] {
         for (path, text) in sources(crate_name) {
-            for forbidden in ["std::fs", "fs::File", "SystemTime", "Instant::now", "std::env::", "std::net", "println!"] {
+            for forbidden in ["std::fs", "fs::File", "SystemTime", "Instant::now", "std::env::", "std::net", "println!"]
+            {
                 assert!(!text.contains(forbidden), "{} uses {forbidden}", path.display());
             }
         }

@@ -3,13 +3,7 @@
 
 mod common;
 
-use std::{
-    fs,
-    path::Path,
-    process::Stdio,
-    thread,
-    time::Instant,
-};
+use std::{fs, path::Path, process::Stdio, thread, time::Instant};
 
 /// Runs the program again and again, killed a little later each time, until it is quicker than the killing.
 /// After each killing, `holds` looks at the folder. Answers with how often it was killed.

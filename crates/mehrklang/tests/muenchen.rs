@@ -175,7 +175,9 @@ fn area(row: &Row) -> String {
 fn published(site: &Path, indicator: &str) -> BTreeMap<(String, String, String), f64> {
     rows(&site.join(format!("i/{indicator}.csv")))
         .into_iter()
-        .filter_map(|row| Some(((row["area"].clone(), row["period"].clone(), row["group"].clone()), row["value"].parse().ok()?)))
+        .filter_map(|row| {
+            Some(((row["area"].clone(), row["period"].clone(), row["group"].clone()), row["value"].parse().ok()?))
+        })
         .collect()
 }
 
@@ -224,7 +226,10 @@ fn two_overlapping_releases_agree() {
             .into_iter()
             .map(|row| {
                 let value = |name: &str| row[name].clone();
-                ((value("JAHR"), value("NUMMER")), (value("BASISWERT_1"), value("BASISWERT_2"), value("INDIKATOR_WERT")))
+                (
+                    (value("JAHR"), value("NUMMER")),
+                    (value("BASISWERT_1"), value("BASISWERT_2"), value("INDIKATOR_WERT")),
+                )
             })
             .collect()
     };

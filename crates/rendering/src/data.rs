@@ -191,5 +191,8 @@ fn status(figure: &Figure) -> &'static str {
 
 fn local(text: &LocalText) -> Value {
     let texts = Language::ALL.into_iter().filter(|language| *language == Language::De || text.en.is_some());
-    texts.map(|language| (language.code().to_owned(), json!(text.get(language)))).collect::<serde_json::Map<_, _>>().into()
+    texts
+        .map(|language| (language.code().to_owned(), json!(text.get(language))))
+        .collect::<serde_json::Map<_, _>>()
+        .into()
 }

@@ -75,7 +75,11 @@ fn every_drawing_is_said_aloud() {
             assert!(head.contains("role=\"img\""), "{path}: {head}");
             assert!(svg.contains("<title") || head.contains("aria-label"), "{path}: {head}");
         }
-        assert_eq!(page.matches("<table").count(), page.matches("<caption").count(), "{path}: each table has a caption");
+        assert_eq!(
+            page.matches("<table").count(),
+            page.matches("<caption").count(),
+            "{path}: each table has a caption"
+        );
         assert_eq!(page.matches("<h1").count(), 1, "{path}");
     }
     assert!(drawings >= 10, "{drawings} drawings");

@@ -170,6 +170,7 @@ trouble-remove = { $path } lässt sich nicht entfernen ({ $cause }).
 trouble-list = Der Ordner { $path } lässt sich nicht lesen ({ $cause }).
 trouble-lock = { $path } lässt sich nicht sperren ({ $cause }).
 trouble-busy = In { $path } arbeitet gerade ein anderer Lauf. Bitte warten Sie, bis er fertig ist.
+trouble-panic = Das Programm hat einen Fehler und hört hier auf ({ $place }). Geschrieben ist nichts Halbes.
 cause-not-found = gibt es nicht
 cause-permission-denied = keine Berechtigung
 cause-already-exists = gibt es schon

@@ -170,6 +170,7 @@ trouble-remove = { $path } cannot be removed ({ $cause }).
 trouble-list = The folder { $path } cannot be read ({ $cause }).
 trouble-lock = { $path } cannot be locked ({ $cause }).
 trouble-busy = Another run is at work in { $path }. Please wait until it is done.
+trouble-panic = The program has a fault and stops here ({ $place }). Nothing half-written is left.
 cause-not-found = there is no such file or folder
 cause-permission-denied = no permission
 cause-already-exists = it exists already

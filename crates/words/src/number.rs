@@ -41,7 +41,13 @@ pub fn decimal(language: Language, number: f64, decimals: u8) -> String {
 pub fn signed(language: Language, number: f64, decimals: u8) -> String {
     let text = decimal(language, number, decimals);
     let zero = !text.bytes().any(|b| b.is_ascii_digit() && b != b'0');
-    if number > 0.0 && !zero { format!("+{text}") } else if zero { format!("±{text}") } else { text }
+    if number > 0.0 && !zero {
+        format!("+{text}")
+    } else if zero {
+        format!("±{text}")
+    } else {
+        text
+    }
 }
 
 /// Half away from zero, decided on the shortest decimal that names the number: 0.25 is 0.3, 2.675 is 2.68.

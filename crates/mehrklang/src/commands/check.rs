@@ -11,7 +11,8 @@ pub(crate) fn check(context: &mut Context<'_>) -> Result<Outcome, Trouble> {
     let (text, json) = match &definitions.catalogue {
         None => (String::new(), json!({})),
         Some(catalogue) => {
-            let (indicators, core) = (catalogue.indicators.len(), catalogue.indicators.iter().filter(|i| i.core).count());
+            let (indicators, core) =
+                (catalogue.indicators.len(), catalogue.indicators.iter().filter(|i| i.core).count());
             let counts = [
                 ("files", definitions.files.len()),
                 ("fields", catalogue.fields.len()),

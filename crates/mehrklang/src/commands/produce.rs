@@ -55,7 +55,8 @@ pub(crate) fn produce(context: &mut Context<'_>, on: &str, because: Option<&str>
         return Ok(answer(context, definitions.stop(), "produce-unchanged", &earlier.id.to_string(), &produced));
     }
     if let (Some(earlier), None) = (&earlier, because) {
-        let remark = Remark::error("superseding-needs-reason", Place::Monitoring).with("release", earlier.id.to_string());
+        let remark =
+            Remark::error("superseding-needs-reason", Place::Monitoring).with("release", earlier.id.to_string());
         definitions.remarks.push(remark.hinted());
         return Ok(definitions.stop());
     }
@@ -77,7 +78,7 @@ pub(crate) fn produce(context: &mut Context<'_>, on: &str, because: Option<&str>
 /// The release that no other has superseded; the latest if there are several.
 pub(crate) fn current(releases: Vec<Opened>) -> Option<Opened> {
     let superseded: Vec<_> = releases.iter().filter_map(|r| r.manifest.supersedes.clone()).map(|(id, _)| id).collect();
-    releases.into_iter().filter(|release| !superseded.contains(&release.id)).next_back()
+    releases.into_iter().rfind(|release| !superseded.contains(&release.id))
 }
 
 /// The remarks without warnings and notes on rows of deliveries: these were said when the deliveries were received,
@@ -114,7 +115,8 @@ fn name(stage: Stage) -> &'static str {
 fn answer(context: &Context<'_>, stopped: Outcome, key: &str, id: &str, release: &release::Release) -> Outcome {
     let (tables, rows) = (release.tables.len(), release.tables.iter().map(|table| table.rows.len()).sum::<usize>());
     Outcome {
-        text: context.say(key, &[("release", Arg::Text(id)), ("tables", Arg::from(tables)), ("figures", Arg::from(rows))]),
+        text: context
+            .say(key, &[("release", Arg::Text(id)), ("tables", Arg::from(tables)), ("figures", Arg::from(rows))]),
         json: json!({ "release": id, "tables": tables, "figures": rows, "new": key == "produce-done" }),
         ..stopped
     }
@@ -125,7 +127,12 @@ fn protocol(id: &str, on: &str, deliveries: &[crate::workspace::StoredDelivery],
     use std::fmt::Write;
     let mut text = format!("format = 1\nrelease = \"{id}\"\non = \"{on}\"\n");
     for delivery in deliveries {
-        let _ = write!(text, "\n[[delivery]]\nfile = {:?}\nfingerprint = \"{}\"\n", delivery.file, release::fingerprint(&delivery.bytes));
+        let _ = write!(
+            text,
+            "\n[[delivery]]\nfile = {:?}\nfingerprint = \"{}\"\n",
+            delivery.file,
+            release::fingerprint(&delivery.bytes)
+        );
     }
     let mut rules: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
     for remark in remarks {

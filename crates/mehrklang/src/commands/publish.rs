@@ -2,10 +2,7 @@
 
 use std::{collections::BTreeMap, net::SocketAddr};
 
-use catalogue::{
-    Catalogue, Files, Place, Remark,
-    model::Edition,
-};
+use catalogue::{Catalogue, Files, Place, Remark, model::Edition};
 use publication::Facts;
 use release::Opened;
 use serde_json::json;
@@ -55,7 +52,8 @@ pub(crate) fn basis(context: &mut Context<'_>) -> Result<Result<Basis, Box<Outco
 /// said about the figures, not to the figures.
 fn changed(sealed: &Files, now: &Files) -> usize {
     let counts = |path: &&String| !path.starts_with("open/texts/") && !path.starts_with("open/editions/");
-    let added = now.keys().filter(counts).filter(|path| path.starts_with("open/") && !sealed.contains_key(*path)).count();
+    let added =
+        now.keys().filter(counts).filter(|path| path.starts_with("open/") && !sealed.contains_key(*path)).count();
     added + sealed.iter().filter(|(path, text)| counts(path) && now.get(*path) != Some(text)).count()
 }
 
@@ -74,9 +72,11 @@ pub(crate) fn publish(context: &mut Context<'_>, asked: Option<&str>) -> Result<
     };
     context.stage("measure");
     let measures = publication::measure(&basis.catalogue, &basis.opened.release);
-    basis.remarks.extend(publication::unresolved(&basis.catalogue, &measures).into_iter().map(|one| {
-        Remark::warning("unresolved-reference", Place::File(one.file)).with("reference", one.reference)
-    }));
+    basis.remarks.extend(
+        publication::unresolved(&basis.catalogue, &measures)
+            .into_iter()
+            .map(|one| Remark::warning("unresolved-reference", Place::File(one.file)).with("reference", one.reference)),
+    );
     context.stage("compose");
     let manifest = &basis.opened.manifest;
     let facts = Facts {
@@ -124,16 +124,14 @@ fn edition<'a>(catalogue: &'a Catalogue, asked: Option<&str>) -> Result<&'a Edit
             .find(|edition| edition.name.as_str() == name)
             .ok_or_else(|| unknown("unknown-edition-asked", name, known())),
         (None, 1) => Ok(catalogue.editions.values().next().expect("there is one")),
-        (None, _) => Err(Remark::error("edition-needed", Place::Monitoring)
-            .with("editions", known().collect::<Vec<_>>().join(", "))),
+        (None, _) => {
+            Err(Remark::error("edition-needed", Place::Monitoring)
+                .with("editions", known().collect::<Vec<_>>().join(", ")))
+        }
     }
 }
 
-pub(crate) fn serve(
-    context: &mut Context<'_>,
-    asked: Option<&str>,
-    address: SocketAddr,
-) -> Result<Outcome, Trouble> {
+pub(crate) fn serve(context: &mut Context<'_>, asked: Option<&str>, address: SocketAddr) -> Result<Outcome, Trouble> {
     let mut definitions = context.definitions()?;
     let Some(catalogue) = definitions.catalogue.take() else { return Ok(definitions.stop()) };
     let edition = match edition(&catalogue, asked) {
@@ -154,7 +152,11 @@ pub(crate) fn serve(
 }
 
 /// Serves a site until it is stopped.
-pub(crate) fn give_out(context: &mut Context<'_>, folder: &std::path::Path, address: SocketAddr) -> Result<(), Trouble> {
+pub(crate) fn give_out(
+    context: &mut Context<'_>,
+    folder: &std::path::Path,
+    address: SocketAddr,
+) -> Result<(), Trouble> {
     context.progress.finish();
     let words = context.words;
     server::serve(folder, address, |address| {

@@ -71,11 +71,7 @@ pub(crate) fn diff(context: &mut Context<'_>, earlier: &str, later: &str) -> Res
         .chain(diff.changed.iter().map(|change| ("changed", &change.entry, Some(change.from), Some(change.to))))
         .chain(diff.withdrawn.iter().map(|(entry, from)| ("withdrawn", entry, Some(*from), None)))
         .collect();
-    let counts = [
-        ("added", diff.added.len()),
-        ("changed", diff.changed.len()),
-        ("withdrawn", diff.withdrawn.len()),
-    ];
+    let counts = [("added", diff.added.len()), ("changed", diff.changed.len()), ("withdrawn", diff.withdrawn.len())];
     let args: Vec<_> = counts.iter().map(|(name, count)| (*name, Arg::from(*count))).collect();
     let mut text = context.say("diff-summary", &args);
     for (kind, entry, from, to) in lines.iter().take(SHOWN) {

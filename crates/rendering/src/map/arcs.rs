@@ -54,8 +54,7 @@ pub(super) fn cut(areas: &Rings) -> Cut {
         }
         pieces
     };
-    let areas =
-        areas.iter().map(|(code, rings)| (code.clone(), rings.iter().map(&mut cut_ring).collect())).collect();
+    let areas = areas.iter().map(|(code, rings)| (code.clone(), rings.iter().map(&mut cut_ring).collect())).collect();
     Cut { arcs, areas }
 }
 

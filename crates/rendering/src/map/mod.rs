@@ -97,10 +97,7 @@ fn draw(rings: &Rings) -> Option<Outline> {
 /// Twice the signed area of a ring; positive is counter-clockwise.
 fn doubled_area(ring: &[Point]) -> i64 {
     let next = ring.iter().cycle().skip(1);
-    ring.iter()
-        .zip(next)
-        .map(|(a, b)| i64::from(a.0) * i64::from(b.1) - i64::from(b.0) * i64::from(a.1))
-        .sum()
+    ring.iter().zip(next).map(|(a, b)| i64::from(a.0) * i64::from(b.1) - i64::from(b.0) * i64::from(a.1)).sum()
 }
 
 #[cfg(test)]

@@ -66,9 +66,9 @@ fn ranks(arc: &[Point], frame: &Frame) -> Vec<f64> {
     let mut ranks = vec![f64::INFINITY; points.len()];
     let mut current = ranks.clone();
     let mut queue = BinaryHeap::new();
-    for place in 1..last {
-        current[place] = triangle(place - 1, place, place + 1);
-        queue.push(Reverse((Size(current[place]), place)));
+    for (place, size) in current.iter_mut().enumerate().take(last).skip(1) {
+        *size = triangle(place - 1, place, place + 1);
+        queue.push(Reverse((Size(*size), place)));
     }
     let mut highest: f64 = 0.0;
     while let Some(Reverse((Size(size), place))) = queue.pop() {

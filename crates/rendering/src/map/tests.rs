@@ -5,7 +5,12 @@ use proptest::prelude::*;
 use super::*;
 
 /// A coverage of cells whose borders wind: corners are moved a little, and each border has points of its own.
-fn coverage(columns: usize, rows: usize, between: usize, seed: u64) -> BTreeMap<AreaCode, Vec<Vec<catalogue::model::Ring>>> {
+fn coverage(
+    columns: usize,
+    rows: usize,
+    between: usize,
+    seed: u64,
+) -> BTreeMap<AreaCode, Vec<Vec<catalogue::model::Ring>>> {
     let noise = |a: u64, b: u64, c: u64| {
         let mut x = seed ^ a.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ b.wrapping_mul(0xc2b2_ae3d_27d4_eb4f) ^ (c << 48);
         for _ in 0..3 {
@@ -159,7 +164,8 @@ fn a_neighbour_gets_the_points_it_lacks() {
 #[test]
 fn an_area_too_small_to_see_is_still_drawn() {
     let square = |x: f64, side: f64| vec![vec![vec![[x, 0.0], [x + side, 0.0], [x + side, side], [x, side], [x, 0.0]]]];
-    let polygons = BTreeMap::from([("a".parse().unwrap(), square(0.0, 1.0)), ("b".parse().unwrap(), square(2.0, 0.00002))]);
+    let polygons =
+        BTreeMap::from([("a".parse().unwrap(), square(0.0, 1.0)), ("b".parse().unwrap(), square(2.0, 0.00002))]);
     let outline = draw(&shared(&polygons)).unwrap();
     assert_ne!(doubled_area(&corners(&outline.paths[&"b".parse().unwrap()])[0]), 0);
 }
@@ -174,7 +180,12 @@ fn three_thousand_areas_stay_light() {
         .iter()
         .enumerate()
         .map(|(n, (code, path))| {
-            format!("<g><title>Stadtteil {code}: {},{} %</title><path class=\"k{}\" d=\"{path}\"></path></g>", n % 47, n % 10, n % 5)
+            format!(
+                "<g><title>Stadtteil {code}: {},{} %</title><path class=\"k{}\" d=\"{path}\"></path></g>",
+                n % 47,
+                n % 10,
+                n % 5
+            )
         })
         .collect();
     let weight = compressed(&markup);
@@ -193,7 +204,8 @@ fn bezirksteile_become_stadtbezirke() {
     let mut parts: BTreeMap<AreaCode, Vec<Vec<catalogue::model::Ring>>> = BTreeMap::new();
     for feature in features.features {
         let code = feature.property("bt_nummer").and_then(|value| value.as_str().map(str::to_owned)).expect("a code");
-        let Some(geojson::GeometryValue::Polygon { coordinates }) = feature.geometry.map(|geometry| geometry.value) else {
+        let Some(geojson::GeometryValue::Polygon { coordinates }) = feature.geometry.map(|geometry| geometry.value)
+        else {
             panic!("a polygon")
         };
         let rings = coordinates.iter().map(|ring| ring.iter().map(|p| [p[0], p[1]]).collect()).collect();

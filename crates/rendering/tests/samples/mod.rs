@@ -128,8 +128,14 @@ pub fn table(caption: &str) -> Table {
                 head: vec![Span::Link(link("Sendling & Umland", "a/t1"))],
                 cells: vec![number("22,6", Look::Value, Some(22.6)), number("(24,6)", Look::Unreliable, Some(24.6))],
             },
-            Row { head: plain("Laim"), cells: vec![number("–", Look::Nothing, Some(0.0)), number(".", Look::Withheld, None)] },
-            Row { head: plain("Aubing"), cells: vec![number("31,2", Look::Value, Some(31.2)), number("…", Look::Pending, None)] },
+            Row {
+                head: plain("Laim"),
+                cells: vec![number("–", Look::Nothing, Some(0.0)), number(".", Look::Withheld, None)],
+            },
+            Row {
+                head: plain("Aubing"),
+                cells: vec![number("31,2", Look::Value, Some(31.2)), number("…", Look::Pending, None)],
+            },
         ],
         signs: vec![". nicht veröffentlicht oder unbekannt".to_owned(), "– genau null".to_owned()],
     }
@@ -149,7 +155,12 @@ fn lines(names: &[&str]) -> Drawing {
 }
 
 pub fn bars(n: usize) -> Drawing {
-    let names = ["deutsche Staatsangehörigkeit", "ausländische Staatsangehörigkeit", "Thalkirchen-Obersendling-Forstenried", "Laim"];
+    let names = [
+        "deutsche Staatsangehörigkeit",
+        "ausländische Staatsangehörigkeit",
+        "Thalkirchen-Obersendling-Forstenried",
+        "Laim",
+    ];
     let bars = (0..n).map(|n| Bar {
         name: names[n % 4].to_owned(),
         point: match n {
@@ -167,7 +178,17 @@ pub fn bars(n: usize) -> Drawing {
 }
 
 pub fn map(level: &str, codes: &[&str]) -> Drawing {
-    let looks = [Look::Value, Look::Value, Look::Value, Look::Unreliable, Look::Withheld, Look::Nothing, Look::Missing, Look::Pending, Look::Senseless];
+    let looks = [
+        Look::Value,
+        Look::Value,
+        Look::Value,
+        Look::Unreliable,
+        Look::Withheld,
+        Look::Nothing,
+        Look::Missing,
+        Look::Pending,
+        Look::Senseless,
+    ];
     let areas = codes.iter().enumerate().map(|(n, code)| MapArea {
         code: code.parse().unwrap(),
         name: format!("Gebiet {code}"),
@@ -205,7 +226,10 @@ pub fn section(id: &str, heading: &str, blocks: Vec<Block>) -> Block {
 fn start(language: Language) -> Page {
     let cards = (0..5)
         .map(|n| Card {
-            link: link(["Ausländeranteil", "Übergangsquote auf weiterführende Schulen", "Beschäftigungsquote"][n % 3], "i/anteil"),
+            link: link(
+                ["Ausländeranteil", "Übergangsquote auf weiterführende Schulen", "Beschäftigungsquote"][n % 3],
+                "i/anteil",
+            ),
             over: Some("Arbeit und Wirtschaft".to_owned()),
             shown: Some(format!("2{n},6 %")),
             text: plain("Ende 2015 hatten 24 von 100 Menschen eine ausländische Staatsangehörigkeit."),
@@ -226,14 +250,30 @@ fn start(language: Language) -> Page {
         summary: "Wie Integration in Musterstadt gelingt.".to_owned(),
         trail: Vec::new(),
         blocks: vec![
-            Block::Lead(plain("Wie gelingt Teilhabe in Musterstadt? Zahlen aus zehn Jahren, verständlich erklärt, mit Quellen und offenen Daten.")),
-            section("changed", "Was sich verändert hat", vec![Block::List { ordered: false, items: vec![plain("Der Ausländeranteil stieg um 2,0 Prozentpunkte."), plain("Die Beschäftigungsquote stieg um 4,1 Prozentpunkte.")] }]),
+            Block::Lead(plain(
+                "Wie gelingt Teilhabe in Musterstadt? Zahlen aus zehn Jahren, verständlich erklärt, mit Quellen und offenen Daten.",
+            )),
+            section(
+                "changed",
+                "Was sich verändert hat",
+                vec![Block::List {
+                    ordered: false,
+                    items: vec![
+                        plain("Der Ausländeranteil stieg um 2,0 Prozentpunkte."),
+                        plain("Die Beschäftigungsquote stieg um 4,1 Prozentpunkte."),
+                    ],
+                }],
+            ),
             section("fields", "Handlungsfelder", vec![Block::Cards(fields.to_vec())]),
             section("core", "Kernindikatoren", vec![Block::Cards(cards)]),
-            section("understanding", "Unser Verständnis von Integration", vec![
-                Block::Paragraph(plain("Integration ist eine Aufgabe aller, die hier leben.")),
-                Block::Quote(plain("Dazugehören heißt, gefragt zu werden.")),
-            ]),
+            section(
+                "understanding",
+                "Unser Verständnis von Integration",
+                vec![
+                    Block::Paragraph(plain("Integration ist eine Aufgabe aller, die hier leben.")),
+                    Block::Quote(plain("Dazugehören heißt, gefragt zu werden.")),
+                ],
+            ),
         ],
     }
 }
@@ -250,36 +290,73 @@ pub fn indicator(language: Language) -> Page {
             Block::KeyFigure(KeyFigure {
                 shown: "24,6 %".to_owned(),
                 label: "Ausländeranteil, Musterstadt, 31.12.2015".to_owned(),
-                reading: plain("Ende 2015 hatten 29 520 von 120 000 Einwohnerinnen und Einwohnern eine ausländische Staatsangehörigkeit."),
+                reading: plain(
+                    "Ende 2015 hatten 29 520 von 120 000 Einwohnerinnen und Einwohnern eine ausländische Staatsangehörigkeit.",
+                ),
                 facts: vec![
                     ("Veränderung seit 2005".to_owned(), plain("+2,0 Prozentpunkte")),
                     ("Abstand zur Gesamtstadt".to_owned(), plain("nicht sinnvoll")),
                 ],
             }),
-            Block::Note { kind: NoteKind::Caution, text: plain("Zahlen über weniger als 100 Personen stehen in Klammern.") },
-            section("series", "Entwicklung", vec![
-                chart("Entwicklung insgesamt", lines(&["insgesamt"])),
-                chart("Entwicklung nach Geschlecht", lines(&["Frauen", "Männer", "insgesamt"])),
-                chart("Entwicklung nach Staatsangehörigkeit", lines(&["ausländische Staatsangehörigkeit", "deutsche Staatsangehörigkeit"])),
-                Block::Note { kind: NoteKind::Break, text: plain("2011: neue Fortschreibung nach dem Zensus.") },
-            ]),
+            Block::Note {
+                kind: NoteKind::Caution,
+                text: plain("Zahlen über weniger als 100 Personen stehen in Klammern."),
+            },
+            section(
+                "series",
+                "Entwicklung",
+                vec![
+                    chart("Entwicklung insgesamt", lines(&["insgesamt"])),
+                    chart("Entwicklung nach Geschlecht", lines(&["Frauen", "Männer", "insgesamt"])),
+                    chart(
+                        "Entwicklung nach Staatsangehörigkeit",
+                        lines(&["ausländische Staatsangehörigkeit", "deutsche Staatsangehörigkeit"]),
+                    ),
+                    Block::Note { kind: NoteKind::Break, text: plain("2011: neue Fortschreibung nach dem Zensus.") },
+                ],
+            ),
             section("groups", "Gruppen im Vergleich", vec![chart("Gruppen 2015", bars(4))]),
-            section("areas", "Gebiete", vec![
-                chart("Karte der Stadtteile", map("stadtteil", &["t0", "t1", "t2", "t3", "t4", "t5", "t6", "t7", "t8"])),
-                chart("Karte der Bezirke", map("bezirk", &["b0", "b1", "b2"])),
-                chart("Stadtteile 2015", bars(20)),
-                Block::Table(table("Alle Stadtteile 2015")),
-            ]),
-            section("about", "Über den Indikator", vec![
-                Block::Terms(vec![
-                    ("Definition".to_owned(), plain("Menschen ohne deutsche Staatsangehörigkeit je 100 Einwohnerinnen und Einwohner.")),
-                    ("Quelle".to_owned(), vec![Span::Link(link("Melderegister", "methods#melderegister"))]),
-                ]),
-                section("limits", "Grenzen", vec![Block::Paragraph(vec![
-                    Span::Plain("Wer ".to_owned()), Span::Strong("eingebürgert".to_owned()), Span::Plain(" ist, zählt ".to_owned()), Span::Emphasis("nicht".to_owned()), Span::Plain(" mit.".to_owned()),
-                ])]),
-                Block::Downloads(vec![link("Zahlen als CSV", "i/anteil.csv"), link("Zahlen als JSON", "i/anteil.json")]),
-            ]),
+            section(
+                "areas",
+                "Gebiete",
+                vec![
+                    chart(
+                        "Karte der Stadtteile",
+                        map("stadtteil", &["t0", "t1", "t2", "t3", "t4", "t5", "t6", "t7", "t8"]),
+                    ),
+                    chart("Karte der Bezirke", map("bezirk", &["b0", "b1", "b2"])),
+                    chart("Stadtteile 2015", bars(20)),
+                    Block::Table(table("Alle Stadtteile 2015")),
+                ],
+            ),
+            section(
+                "about",
+                "Über den Indikator",
+                vec![
+                    Block::Terms(vec![
+                        (
+                            "Definition".to_owned(),
+                            plain("Menschen ohne deutsche Staatsangehörigkeit je 100 Einwohnerinnen und Einwohner."),
+                        ),
+                        ("Quelle".to_owned(), vec![Span::Link(link("Melderegister", "methods#melderegister"))]),
+                    ]),
+                    section(
+                        "limits",
+                        "Grenzen",
+                        vec![Block::Paragraph(vec![
+                            Span::Plain("Wer ".to_owned()),
+                            Span::Strong("eingebürgert".to_owned()),
+                            Span::Plain(" ist, zählt ".to_owned()),
+                            Span::Emphasis("nicht".to_owned()),
+                            Span::Plain(" mit.".to_owned()),
+                        ])],
+                    ),
+                    Block::Downloads(vec![
+                        link("Zahlen als CSV", "i/anteil.csv"),
+                        link("Zahlen als JSON", "i/anteil.json"),
+                    ]),
+                ],
+            ),
         ],
     }
 }
@@ -291,7 +368,11 @@ pub fn pages() -> Vec<Page> {
         title: title.to_owned(),
         summary: title.to_owned(),
         trail: vec![link("Start", "")],
-        blocks: vec![section("melderegister", "Melderegister", vec![Block::Paragraph(plain("Wer hier gemeldet ist."))])],
+        blocks: vec![section(
+            "melderegister",
+            "Melderegister",
+            vec![Block::Paragraph(plain("Wer hier gemeldet ist."))],
+        )],
     };
     Language::ALL
         .into_iter()
