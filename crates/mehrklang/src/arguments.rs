@@ -68,96 +68,99 @@ pub(crate) fn parse(words: &Words, arguments: &[OsString]) -> Result<Invocation,
 
 fn command(words: &Words) -> Command {
     let about = |name: &str| words.say(&format!("command-{name}"), &[]);
-    let help = |name: &str| words.say(&format!("option-{name}"), &[]);
-    let option = |name: &'static str| {
-        Arg::new(name).long(name).value_name(words.say(&format!("value-{name}"), &[])).help(help(name))
+    let value = |name: &str| words.say(&format!("value-{name}"), &[]);
+    let named = |id: &'static str| {
+        Arg::new(id).help(words.say(&format!("option-{id}"), &[])).help_heading(words.say("help-options", &[]))
     };
-    let flag = |name: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue).help(help(name));
+    let option = |id: &'static str| named(id).long(id).value_name(value(id));
+    let flag = |id: &'static str| named(id).long(id).action(ArgAction::SetTrue);
+    let given =
+        |id: &'static str, kind: &str| named(id).value_name(value(kind)).help_heading(words.say("help-arguments", &[]));
     let folder = ValueParser::path_buf;
     let address = || {
         option("address").value_parser(clap::value_parser!(SocketAddr)).default_value(ADDRESS).hide_default_value(true)
     };
-    let command = |name: &'static str| Command::new(name).about(about(name)).help_template(template(words));
+    let command = |name: &'static str, args: Vec<Arg>| {
+        let command = Command::new(name).about(about(name)).help_template(template(words)).args(args);
+        let usage = usage(words, &command);
+        command.override_usage(usage)
+    };
     Command::new("mehrklang")
         .version(env!("CARGO_PKG_VERSION"))
         .about(about("mehrklang"))
         .help_template(template(words))
+        .override_usage(format!("mehrklang {} {}", value("command"), words.say("help-any", &[])))
+        .subcommand_help_heading(words.say("help-commands", &[]))
         .disable_help_flag(true)
         .disable_version_flag(true)
         .disable_help_subcommand(true)
         .subcommand_required(true)
         .arg_required_else_help(true)
-        .subcommand_value_name(words.say("value-command", &[]))
-        .arg(option("dir").global(true).value_parser(folder()).default_value(".").hide_default_value(true))
-        .arg(
+        .args([
+            option("dir").global(true).value_parser(folder()).default_value(".").hide_default_value(true),
             option("language")
                 .global(true)
                 .value_parser(PossibleValuesParser::new(Language::ALL.map(Language::code)))
                 .hide_possible_values(true),
-        )
-        .arg(flag("json").global(true))
-        .arg(flag("timings").global(true))
-        .arg(flag("help").short('h').global(true).action(ArgAction::Help))
-        .arg(flag("version").short('V').action(ArgAction::Version))
-        .subcommand(command("check"))
-        .subcommand(
-            command("receive").arg(option("source")).arg(option("received").value_parser(date)).arg(option("by")).arg(
-                Arg::new("files")
-                    .value_name(words.say("value-files", &[]))
-                    .help(help("files"))
-                    .value_parser(folder())
-                    .required(true)
-                    .num_args(1..),
+            flag("json").global(true),
+            flag("timings").global(true),
+            flag("help").short('h').global(true).action(ArgAction::Help),
+            flag("version").short('V').action(ArgAction::Version),
+        ])
+        .subcommands([
+            command("check", vec![]),
+            command(
+                "receive",
+                vec![
+                    option("source"),
+                    option("received").value_parser(date),
+                    option("by"),
+                    given("files", "files").value_parser(folder()).required(true).num_args(1..),
+                ],
             ),
-        )
-        .subcommand(command("produce").arg(option("on").value_parser(date)).arg(option("because")))
-        .subcommand(
-            command("publish")
-                .arg(Arg::new("edition").value_name(words.say("value-edition", &[])).help(help("edition"))),
-        )
-        .subcommand(
-            command("show")
-                .arg(
-                    Arg::new("indicator")
-                        .value_name(words.say("value-indicator", &[]))
-                        .help(help("indicator"))
-                        .required(true),
-                )
-                .arg(option("area"))
-                .arg(option("period"))
-                .arg(option("group").action(ArgAction::Append)),
-        )
-        .subcommand(command("releases"))
-        .subcommand(
-            command("diff").args(["earlier", "later"].map(|name| {
-                Arg::new(name).value_name(words.say("value-release", &[])).help(help(name)).required(true)
-            })),
-        )
-        .subcommand(
-            command("schema").arg(
-                Arg::new("into").value_name(words.say("value-dir", &[])).help(help("into")).value_parser(folder()),
+            command("produce", vec![option("on").value_parser(date), option("because")]),
+            command("publish", vec![given("edition", "edition")]),
+            command(
+                "show",
+                vec![
+                    given("indicator", "indicator").required(true),
+                    option("area"),
+                    option("period"),
+                    option("group").action(ArgAction::Append),
+                ],
             ),
-        )
-        .subcommand(command("serve").arg(flag("site").required(true)).arg(option("edition")).arg(address()))
-        .subcommand(
-            command("demo")
-                .arg(
-                    Arg::new("demo-dir")
-                        .value_name(words.say("value-dir", &[]))
-                        .help(help("demo-dir"))
+            command("releases", vec![]),
+            command("diff", ["earlier", "later"].map(|id| given(id, id).required(true)).into()),
+            command("schema", vec![given("into", "dir").value_parser(folder())]),
+            command("serve", vec![flag("site").required(true), option("edition"), address()]),
+            command(
+                "demo",
+                vec![
+                    given("demo-dir", "dir")
                         .value_parser(folder())
                         .default_value("musterstadt")
                         .hide_default_value(true),
-                )
-                .arg(flag("no-serve"))
-                .arg(address()),
-        )
+                    flag("no-serve"),
+                    address(),
+                ],
+            ),
+        ])
+}
+
+/// `mehrklang receive [ANGABEN] DATEI…`
+fn usage(words: &Words, command: &Command) -> String {
+    let mut usage = format!("mehrklang {} {}", command.get_name(), words.say("help-any", &[]));
+    for arg in command.get_positionals() {
+        let name = arg.get_value_names().and_then(|names| names.first()).map_or("", |name| name.as_str());
+        let many = if arg.get_num_args().is_some_and(|range| range.max_values() > 1) { "…" } else { "" };
+        usage += &if arg.is_required_set() { format!(" {name}{many}") } else { format!(" [{name}]") };
+    }
+    usage
 }
 
 fn template(words: &Words) -> String {
     let head = |name: &str| words.say(&format!("help-{name}"), &[]);
-    format!("{{about}}\n\n{}: {{usage}}\n\n{}\n{{all-args}}", head("usage"), head("below"))
-        .replace("{all-args}", &format!("{{all-args}}\n\n{}", head("after")))
+    format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}\n\n{}", head("usage"), head("after"))
 }
 
 fn date(text: &str) -> Result<String, String> {
@@ -207,7 +210,8 @@ fn invocation(matches: &ArgMatches) -> Invocation {
 fn answer(words: &Words, error: &clap::Error) -> Answer {
     let context = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),
-        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        // Suggestions come with the nearest last.
+        Some(ContextValue::Strings(texts)) => texts.last().cloned().unwrap_or_default(),
         Some(ContextValue::StyledStr(text)) => text.to_string(),
         Some(ContextValue::StyledStrs(texts)) => texts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
         Some(ContextValue::Number(number)) => number.to_string(),

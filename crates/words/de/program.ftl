@@ -55,11 +55,15 @@ value-indicator = INDIKATOR
 value-area = SCHLÜSSEL
 value-period = ZEITRAUM
 value-group = GRUPPE
-value-release = FREIGABE
+value-earlier = FRÜHERE
+value-later = SPÄTERE
 value-address = ADRESSE
 
 help-usage = Aufruf
-help-below = Was möglich ist:
+help-commands = Befehle
+help-options = Angaben
+help-arguments = Dazu
+help-any = [ANGABEN]
 help-after = Ergebnis 0: getan. 1: Fehler in der Eingabe, alle genannt. 2: etwas, das der Rechner nicht konnte.
 
 usage-command = Diesen Befehl kennen wir nicht: { $argument } { $value }

@@ -69,7 +69,7 @@ remark-policy-out-of-range = „{ $key }“ muss zwischen 1 und 10000 liegen.
 
 ## definitions
 remark-no-monitoring = In diesem Ordner liegt kein Monitoring: Die Datei open/monitoring.toml fehlt.
-    .hint = „mehrklang init“ legt ein Monitoring an, „mehrklang demo“ ein Beispiel.
+    .hint = „mehrklang demo“ legt ein Beispiel an; mit --dir nennen Sie einen anderen Ordner.
 remark-syntax = { $problem ->
     [duplicate-key] Diese Angabe steht hier zum zweiten Mal.
     [other-value] Diese Angabe hat schon einen anderen Wert.

@@ -55,11 +55,15 @@ value-indicator = INDICATOR
 value-area = CODE
 value-period = PERIOD
 value-group = GROUP
-value-release = RELEASE
+value-earlier = EARLIER
+value-later = LATER
 value-address = ADDRESS
 
 help-usage = Usage
-help-below = What is possible:
+help-commands = Commands
+help-options = Options
+help-arguments = With
+help-any = [OPTIONS]
 help-after = Result 0: done. 1: mistakes in the input, all of them named. 2: something the machine could not do.
 
 usage-command = This command is not known: { $argument } { $value }

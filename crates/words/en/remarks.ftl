@@ -69,7 +69,7 @@ remark-policy-out-of-range = “{ $key }” must lie between 1 and 10000.
 
 ## definitions
 remark-no-monitoring = There is no monitoring in this folder: the file open/monitoring.toml is missing.
-    .hint = “mehrklang init” lays out a monitoring, “mehrklang demo” an example.
+    .hint = “mehrklang demo” lays out an example; --dir names another folder.
 remark-syntax = { $problem ->
     [duplicate-key] This key stands here for the second time.
     [other-value] This key has another value already.
