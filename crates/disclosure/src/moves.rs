@@ -1,0 +1,213 @@
+//! Product moves: the simplest alternative tables.
+//!
+//! Shift persons from one leaf to another in some dimensions at once, with alternating signs: all sums over a shifted
+//! dimension stay as they are, and only the nodes between the two leaves change. In a plain two-way table this is
+//! the rectangle that every manual of cell suppression draws.
+
+use crate::{Dimension, certificate::Certificate, ground::Ground};
+
+/// What a dimension contributes: the nodes that change and in which direction; the leaves of it first.
+struct Factor {
+    leaves: [Option<u32>; 2],
+    nodes: Vec<(usize, i8)>,
+}
+
+/// A product of factors, the cells it changes, and what it would cost.
+pub(crate) struct Move {
+    pub(crate) certificate: Certificate,
+    /// Cells that would have to be withheld in addition.
+    pub(crate) opens: Vec<u32>,
+    pub(crate) cost: f32,
+    pub(crate) ratio: f32,
+}
+
+/// How widely to look.
+#[derive(Clone, Copy)]
+pub(crate) struct Reach {
+    /// Leaves of a sensitive sum that are tried.
+    pub(crate) starts: usize,
+    /// Leaves to shift to.
+    pub(crate) partners: usize,
+}
+
+/// What is looked for.
+#[derive(Clone, Copy)]
+pub(crate) struct Wish {
+    /// The sensitive cell to lift.
+    pub(crate) cell: usize,
+    /// By how much.
+    pub(crate) step: i64,
+    pub(crate) reach: Reach,
+    /// At most this cost.
+    pub(crate) limit: f32,
+    /// Divide the cost by how many sensitive cells become safe.
+    pub(crate) share: bool,
+}
+
+/// Credit is given for at most so many sensitive cells at once; it bounds the search.
+const MOST_CREDIT: f32 = 8.0;
+
+/// The best product move for a wish.
+///
+/// `open` are the cells that may change; `unsafe_yet` those that a move is credited for.
+pub(crate) fn best(ground: &Ground, open: &[bool], unsafe_yet: &[bool], wish: Wish) -> Option<Move> {
+    let cell = wish.cell;
+    let options: Vec<Vec<Factor>> =
+        (0..ground.program.dimensions.len()).map(|axis| factors(ground, cell, axis, open, wish.reach)).collect();
+    let mut search = Search { ground, open, unsafe_yet, options: &options, wish, best: None, ratio: wish.limit, chosen: vec![0; options.len()], cells: Vec::new() };
+    if let Some((cost, gain)) = search.visit(cell, 1, (0.0, 0)) {
+        search.descend(0, cost, gain);
+    }
+    let (ratio, cost, chosen) = search.best?;
+    Some(build(ground, &options, &chosen, wish.step, open, cost, ratio))
+}
+
+struct Search<'a> {
+    ground: &'a Ground<'a>,
+    open: &'a [bool],
+    unsafe_yet: &'a [bool],
+    options: &'a [Vec<Factor>],
+    wish: Wish,
+    best: Option<(f32, f32, Vec<usize>)>,
+    ratio: f32,
+    chosen: Vec<usize>,
+    /// The cells of the product so far; in the dimensions to come they are those of the sensitive cell, which every
+    /// factor contains, so that a forbidden cell is found as early as possible.
+    cells: Vec<(usize, i8)>,
+}
+
+impl Search<'_> {
+    /// Adds a cell and its cost, if it may change.
+    fn visit(&mut self, cell: usize, sign: i8, (mut cost, mut gain): (f32, u32)) -> Option<(f32, u32)> {
+        let room = self.ground.room[cell];
+        if room < 0 || (sign < 0 && room < self.wish.step) {
+            return None;
+        }
+        if !self.open[cell] {
+            cost += self.ground.cost[cell];
+            if cost > if self.wish.share { self.ratio * MOST_CREDIT } else { self.ratio } {
+                return None;
+            }
+        }
+        if sign > 0 && self.unsafe_yet[cell] && self.ground.counts[cell] + self.wish.step >= self.ground.target {
+            gain += 1;
+        }
+        self.cells.push((cell, sign));
+        Some((cost, gain))
+    }
+
+    fn descend(&mut self, axis: usize, cost: f32, gain: u32) {
+        let Some(factors) = self.options.get(axis) else {
+            // A little for each cell that changes, so that among free moves the smaller one is taken.
+            let cost_here = cost + 0.001 * self.cells.len() as f32;
+            let ratio = if self.wish.share { cost_here / (gain as f32).clamp(1.0, MOST_CREDIT) } else { cost_here - 0.01 * gain as f32 };
+            if ratio < self.ratio {
+                self.ratio = ratio;
+                self.best = Some((ratio, cost, self.chosen.clone()));
+            }
+            return;
+        };
+        let stride = self.ground.program.strides[axis];
+        let here = self.ground.program.node(self.wish.cell, axis);
+        let before = self.cells.len();
+        for (at, factor) in factors.iter().enumerate() {
+            self.cells.truncate(before);
+            if let Some((cost, gain)) = self.multiply(factor, here, stride, before, (cost, gain)) {
+                self.chosen[axis] = at;
+                self.descend(axis + 1, cost, gain);
+            }
+        }
+        self.cells.truncate(before);
+    }
+
+    fn multiply(&mut self, factor: &Factor, here: usize, stride: usize, before: usize, mut sum: (f32, u32)) -> Option<(f32, u32)> {
+        for (node, sign) in factor.nodes.iter().filter(|(node, _)| *node != here) {
+            for at in 0..before {
+                let (cell, old) = self.cells[at];
+                sum = self.visit(cell + node * stride - here * stride, old * sign, sum)?;
+            }
+        }
+        Some(sum)
+    }
+}
+
+fn build(ground: &Ground, options: &[Vec<Factor>], chosen: &[usize], step: i64, open: &[bool], cost: f32, ratio: f32) -> Move {
+    let mut cells: Vec<(usize, i8)> = vec![(0, 1)];
+    let mut inner: Vec<(usize, i64)> = vec![(0, step)];
+    for ((factors, at), stride) in options.iter().zip(chosen).zip(&ground.program.strides) {
+        let factor = &factors[*at];
+        cells = factor.nodes.iter().flat_map(|(node, sign)| cells.iter().map(move |(cell, before)| (cell + node * stride, before * sign))).collect();
+        inner = factor
+            .leaves
+            .iter()
+            .zip([1, -1])
+            .filter_map(|(leaf, sign)| leaf.map(|leaf| (leaf as usize, sign)))
+            .flat_map(|(leaf, sign)| inner.iter().map(move |(cell, before)| (cell + leaf * stride, before * sign)))
+            .collect();
+    }
+    let opens = cells.iter().filter(|(cell, _)| !open[*cell]).map(|(cell, _)| *cell as u32).collect();
+    let mut changes: Vec<(u32, i64)> = inner.into_iter().map(|(cell, change)| (cell as u32, change)).collect();
+    changes.sort_unstable();
+    Move { certificate: Certificate { changes, denominator: 1 }, opens, cost, ratio }
+}
+
+fn factors(ground: &Ground, cell: usize, axis: usize, open: &[bool], reach: Reach) -> Vec<Factor> {
+    let program = ground.program;
+    let (dimension, stride) = (&program.dimensions[axis], program.strides[axis]);
+    let here = program.node(cell, axis);
+    let base = cell - here * stride;
+    let below = &dimension.leaves_of[here];
+    let mut starts: Vec<u32> = below.iter().copied().filter(|leaf| ground.room[base + *leaf as usize * stride] >= 0).collect();
+    starts.sort_by_key(|leaf| {
+        let at = base + *leaf as usize * stride;
+        (!open[at], std::cmp::Reverse(ground.counts[at]), at)
+    });
+    starts.truncate(reach.starts);
+    let mut factors = Vec::new();
+    for start in starts {
+        let up: &[u32] = &dimension.above[start as usize];
+        if up.len() + below.len() > 1 || dimension.len() == 1 {
+            factors.push(Factor { leaves: [Some(start), None], nodes: up.iter().map(|node| (*node as usize, 1)).collect() });
+        }
+        let mut partners: Vec<(usize, bool, u32)> = nearest(dimension, start, here as u32, 2 * reach.partners)
+            .into_iter()
+            .map(|leaf| (apart(up, &dimension.above[leaf as usize]), !open[base + leaf as usize * stride], leaf))
+            .collect();
+        partners.sort_unstable();
+        partners.truncate(reach.partners);
+        for (_, _, partner) in partners {
+            let down = &dimension.above[partner as usize];
+            let mut nodes: Vec<(usize, i8)> = up.iter().filter(|node| !down.contains(node)).map(|node| (*node as usize, 1)).collect();
+            nodes.extend(down.iter().filter(|node| !up.contains(node)).map(|node| (*node as usize, -1)));
+            factors.push(Factor { leaves: [Some(start), Some(partner)], nodes });
+        }
+    }
+    factors
+}
+
+/// Leaves outside of a node, those that share the smallest sums with `start` first.
+fn nearest(dimension: &Dimension, start: u32, outside: u32, most: usize) -> Vec<u32> {
+    let mut sums: Vec<u32> = dimension.above[start as usize].clone();
+    sums.sort_by_key(|node| (dimension.leaves_of[*node as usize].len(), *node));
+    let mut found: Vec<u32> = Vec::new();
+    let mut inside = outside;
+    for sum in sums {
+        for leaf in &dimension.leaves_of[sum as usize] {
+            if found.len() >= most {
+                return found;
+            }
+            if !dimension.contains(outside, *leaf) && !dimension.contains(inside, *leaf) {
+                found.push(*leaf);
+            }
+        }
+        inside = sum;
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// How many nodes contain one leaf but not the other.
+fn apart(a: &[u32], b: &[u32]) -> usize {
+    a.iter().filter(|node| !b.contains(node)).count() + b.iter().filter(|node| !a.contains(node)).count()
+}
