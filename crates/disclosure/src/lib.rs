@@ -1,5 +1,6 @@
 //! Statistical disclosure control on plain tables of counts.
 
+pub mod audit;
 mod basis;
 mod certificate;
 mod dimension;
@@ -10,10 +11,13 @@ mod local;
 mod moves;
 mod policy;
 mod program;
+mod protect;
 mod search;
+mod shifts;
 
 pub use dimension::{Dimension, Relation};
 pub use program::Program;
+pub use protect::{Protected, Refusal, Year, protect, protect_all, prove};
 pub use policy::{Level, Policy};
 pub use certificate::Certificate;
 
@@ -38,6 +42,9 @@ pub enum Mistake {
     /// A count for a cell that is not a leaf in every dimension.
     #[error("cell {0} does not exist or is not an inner cell")]
     NotInner(usize),
+    /// A count that is negative, too large or not the sum of its parts.
+    #[error("the count of cell {0} is negative, too large or not the sum of its parts")]
+    NotASum(usize),
     /// A list with another length than there are cells.
     #[error("a list has {found} entries where the program has {cells} cells")]
     Length {
@@ -49,37 +56,6 @@ pub enum Mistake {
 }
 
 
-/// One year of a program.
-#[derive(Debug, Clone)]
-pub struct Year {
-    /// All counts, sums included.
-    pub counts: Vec<i64>,
-    /// Released earlier with this value.
-    pub given: Vec<bool>,
-    /// Withheld earlier.
-    pub withheld: Vec<bool>,
-}
-
-#[doc(hidden)]
-pub fn linear_only(program: &Program, counts: &[i64], sensitive: &[bool]) -> Vec<bool> {
-    let none = vec![false; program.len()];
-    linear::eliminate(program, counts, sensitive, &none, &none)
-}
-
-#[doc(hidden)]
-pub fn trial(program: &Program, year: &Year, policy: &Policy) -> Vec<bool> {
-    let sensitive: Vec<bool> = (0..program.len()).map(|c| policy::too_small(program.shown[c], year.counts[c], policy)).collect();
-    let mut ground = ground::Ground::new(program, year, &sensitive, policy);
-    let t = std::time::Instant::now();
-    let mut plan = search::Plan::new(&ground, &year.withheld);
-    let helpless = plan.cover(&mut ground);
-    let count = |plan: &search::Plan| (0..program.len()).filter(|c| program.shown[*c] && plan.open[*c] && !sensitive[*c]).count();
-    eprintln!("  cover: secondaries {} helpless {} certs {} {:?}", count(&plan), helpless.len(), plan.certificates.len(), t.elapsed());
-    for _ in 0..3 {
-        let t = std::time::Instant::now();
-        let pruned = plan.prune(&mut ground);
-        eprintln!("  prune {pruned}: secondaries {} {:?}", count(&plan), t.elapsed());
-    }
-    for h in helpless.iter().take(3) { eprintln!("   helpless {:?} n {}", program.nodes(*h as usize), year.counts[*h as usize]); }
-    (0..program.len()).map(|c| program.shown[c] && plan.open[c]).collect()
+fn fits(program: &Program, found: usize) -> Result<(), Mistake> {
+    if found == program.len() { Ok(()) } else { Err(Mistake::Length { found, cells: program.len() }) }
 }

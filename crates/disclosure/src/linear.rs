@@ -41,12 +41,12 @@ pub(crate) fn wanted(program: &Program, counts: &[i64], first: &[bool]) -> Vec<u
 
 /// The cells to withhold so that no sensitive cell is a linear combination of published ones.
 ///
-/// `given` cells are public already and are never withheld; `withheld` cells are not candidates. Sensitive cells that
+/// `given` cells are public already and are never withheld. Sensitive cells that
 /// follow from given cells alone cannot be helped; the audit finds them.
-pub(crate) fn eliminate(program: &Program, counts: &[i64], sensitive: &[bool], given: &[bool], withheld: &[bool]) -> Vec<bool> {
+pub(crate) fn eliminate(program: &Program, counts: &[i64], sensitive: &[bool], given: &[bool]) -> Vec<bool> {
     let basis = Basis::new(program, counts);
-    let mut system = System::new(program, &basis, sensitive, withheld);
-    let mut suppressed: Vec<bool> = (0..program.len()).map(|c| program.shown[c] && (sensitive[c] || withheld[c])).collect();
+    let mut system = System::new(program, &basis);
+    let mut suppressed: Vec<bool> = (0..program.len()).map(|c| program.shown[c] && sensitive[c]).collect();
     for cell in wanted(program, counts, given) {
         let cell = cell as usize;
         if suppressed[cell] {
@@ -77,9 +77,9 @@ struct System {
 }
 
 impl System {
-    fn new(program: &Program, basis: &Basis, sensitive: &[bool], withheld: &[bool]) -> System {
+    fn new(program: &Program, basis: &Basis) -> System {
         let mut system = System { columns: vec![Column::default(); program.len()], members: vec![Vec::new(); basis.rank()], count: vec![0; basis.rank()] };
-        for cell in (0..program.len()).filter(|cell| program.shown[*cell] && (sensitive[*cell] || !withheld[*cell])) {
+        for cell in (0..program.len()).filter(|cell| program.shown[*cell]) {
             let (rows, values): (Vec<u32>, Vec<u64>) = basis.vector(cell).into_iter().unzip();
             for row in &rows {
                 system.members[*row as usize].push(cell as u32);

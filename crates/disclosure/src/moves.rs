@@ -4,13 +4,11 @@
 //! dimension stay as they are, and only the nodes between the two leaves change. In a plain two-way table this is
 //! the rectangle that every manual of cell suppression draws.
 
-use crate::{Dimension, certificate::Certificate, ground::Ground};
-
-/// What a dimension contributes: the nodes that change and in which direction; the leaves of it first.
-struct Factor {
-    leaves: [Option<u32>; 2],
-    nodes: Vec<(usize, i8)>,
-}
+use crate::{
+    certificate::Certificate,
+    ground::{FIXED, Ground},
+    shifts::Factor,
+};
 
 /// A product of factors, the cells it changes, and what it would cost.
 pub(crate) struct Move {
@@ -37,12 +35,19 @@ pub(crate) struct Wish {
     pub(crate) cell: usize,
     /// By how much.
     pub(crate) step: i64,
+    /// Lower the cell instead.
+    pub(crate) down: bool,
     pub(crate) reach: Reach,
     /// At most this cost.
     pub(crate) limit: f32,
     /// Divide the cost by how many sensitive cells become safe.
     pub(crate) share: bool,
+    /// Let cells that are not shown fall too far, to be repaired by further moves.
+    pub(crate) lenient: bool,
 }
+
+/// What a repair is expected to cost, in cells.
+const LENIENCE: f32 = 0.1;
 
 /// Credit is given for at most so many sensitive cells at once; it bounds the search.
 const MOST_CREDIT: f32 = 8.0;
@@ -52,21 +57,21 @@ const MOST_CREDIT: f32 = 8.0;
 /// `open` are the cells that may change; `unsafe_yet` those that a move is credited for.
 pub(crate) fn best(ground: &Ground, open: &[bool], unsafe_yet: &[bool], wish: Wish) -> Option<Move> {
     let cell = wish.cell;
-    let options: Vec<Vec<Factor>> =
+    let options: Vec<Vec<&Factor>> =
         (0..ground.program.dimensions.len()).map(|axis| factors(ground, cell, axis, open, wish.reach)).collect();
     let mut search = Search { ground, open, unsafe_yet, options: &options, wish, best: None, ratio: wish.limit, chosen: vec![0; options.len()], cells: Vec::new() };
-    if let Some((cost, gain)) = search.visit(cell, 1, (0.0, 0)) {
+    if let Some((cost, gain)) = search.visit(cell, if wish.down { -1 } else { 1 }, (0.0, 0)) {
         search.descend(0, cost, gain);
     }
     let (ratio, cost, chosen) = search.best?;
-    Some(build(ground, &options, &chosen, wish.step, open, cost, ratio))
+    Some(build(ground, &options, &chosen, if wish.down { -wish.step } else { wish.step }, open, cost, ratio))
 }
 
 struct Search<'a> {
     ground: &'a Ground<'a>,
     open: &'a [bool],
     unsafe_yet: &'a [bool],
-    options: &'a [Vec<Factor>],
+    options: &'a [Vec<&'a Factor>],
     wish: Wish,
     best: Option<(f32, f32, Vec<usize>)>,
     ratio: f32,
@@ -80,8 +85,14 @@ impl Search<'_> {
     /// Adds a cell and its cost, if it may change.
     fn visit(&mut self, cell: usize, sign: i8, (mut cost, mut gain): (f32, u32)) -> Option<(f32, u32)> {
         let room = self.ground.room[cell];
-        if room < 0 || (sign < 0 && room < self.wish.step) {
+        if room == FIXED {
             return None;
+        }
+        if sign < 0 && room < self.wish.step {
+            if !self.wish.lenient || self.ground.program.shown[cell] {
+                return None;
+            }
+            cost += LENIENCE;
         }
         if !self.open[cell] {
             cost += self.ground.cost[cell];
@@ -131,7 +142,7 @@ impl Search<'_> {
     }
 }
 
-fn build(ground: &Ground, options: &[Vec<Factor>], chosen: &[usize], step: i64, open: &[bool], cost: f32, ratio: f32) -> Move {
+fn build(ground: &Ground, options: &[Vec<&Factor>], chosen: &[usize], step: i64, open: &[bool], cost: f32, ratio: f32) -> Move {
     let mut cells: Vec<(usize, i8)> = vec![(0, 1)];
     let mut inner: Vec<(usize, i64)> = vec![(0, step)];
     for ((factors, at), stride) in options.iter().zip(chosen).zip(&ground.program.strides) {
@@ -151,63 +162,29 @@ fn build(ground: &Ground, options: &[Vec<Factor>], chosen: &[usize], step: i64, 
     Move { certificate: Certificate { changes, denominator: 1 }, opens, cost, ratio }
 }
 
-fn factors(ground: &Ground, cell: usize, axis: usize, open: &[bool], reach: Reach) -> Vec<Factor> {
-    let program = ground.program;
-    let (dimension, stride) = (&program.dimensions[axis], program.strides[axis]);
-    let here = program.node(cell, axis);
+/// The factors of one dimension for a cell: persons come to a leaf below its node and leave one elsewhere, or none.
+fn factors<'a>(ground: &'a Ground, cell: usize, axis: usize, open: &[bool], reach: Reach) -> Vec<&'a Factor> {
+    let (dimension, stride) = (&ground.program.dimensions[axis], ground.program.strides[axis]);
+    let here = ground.program.node(cell, axis);
     let base = cell - here * stride;
+    let at = |leaf: u32| base + leaf as usize * stride;
     let below = &dimension.leaves_of[here];
-    let mut starts: Vec<u32> = below.iter().copied().filter(|leaf| ground.room[base + *leaf as usize * stride] >= 0).collect();
-    starts.sort_by_key(|leaf| {
-        let at = base + *leaf as usize * stride;
-        (!open[at], std::cmp::Reverse(ground.counts[at]), at)
-    });
-    starts.truncate(reach.starts);
+    let mut starts: Vec<usize> = (0..below.len()).filter(|start| ground.room[at(below[*start])] != FIXED).collect();
+    if starts.len() > 1 {
+        starts.sort_by_cached_key(|start| (!open[at(below[*start])], std::cmp::Reverse(ground.counts[at(below[*start])]), *start));
+        starts.truncate(reach.starts);
+    }
     let mut factors = Vec::new();
+    let mut partners: Vec<(usize, bool, usize)> = Vec::new();
     for start in starts {
-        let up: &[u32] = &dimension.above[start as usize];
-        if up.len() + below.len() > 1 || dimension.len() == 1 {
-            factors.push(Factor { leaves: [Some(start), None], nodes: up.iter().map(|node| (*node as usize, 1)).collect() });
-        }
-        let mut partners: Vec<(usize, bool, u32)> = nearest(dimension, start, here as u32, 2 * reach.partners)
-            .into_iter()
-            .map(|leaf| (apart(up, &dimension.above[leaf as usize]), !open[base + leaf as usize * stride], leaf))
-            .collect();
+        let all = &ground.shifts[axis].from(here, start);
+        factors.push(&all[0]);
+        partners.clear();
+        let elsewhere = all.iter().enumerate().skip(1).take(2 * reach.partners);
+        partners.extend(elsewhere.filter_map(|(place, factor)| factor.leaves[1].map(|leaf| (factor.nodes.len(), !open[at(leaf)], place))));
         partners.sort_unstable();
         partners.truncate(reach.partners);
-        for (_, _, partner) in partners {
-            let down = &dimension.above[partner as usize];
-            let mut nodes: Vec<(usize, i8)> = up.iter().filter(|node| !down.contains(node)).map(|node| (*node as usize, 1)).collect();
-            nodes.extend(down.iter().filter(|node| !up.contains(node)).map(|node| (*node as usize, -1)));
-            factors.push(Factor { leaves: [Some(start), Some(partner)], nodes });
-        }
+        factors.extend(partners.iter().map(|(_, _, place)| &all[*place]));
     }
     factors
-}
-
-/// Leaves outside of a node, those that share the smallest sums with `start` first.
-fn nearest(dimension: &Dimension, start: u32, outside: u32, most: usize) -> Vec<u32> {
-    let mut sums: Vec<u32> = dimension.above[start as usize].clone();
-    sums.sort_by_key(|node| (dimension.leaves_of[*node as usize].len(), *node));
-    let mut found: Vec<u32> = Vec::new();
-    let mut inside = outside;
-    for sum in sums {
-        for leaf in &dimension.leaves_of[sum as usize] {
-            if found.len() >= most {
-                return found;
-            }
-            if !dimension.contains(outside, *leaf) && !dimension.contains(inside, *leaf) {
-                found.push(*leaf);
-            }
-        }
-        inside = sum;
-    }
-    found.sort_unstable();
-    found.dedup();
-    found
-}
-
-/// How many nodes contain one leaf but not the other.
-fn apart(a: &[u32], b: &[u32]) -> usize {
-    a.iter().filter(|node| !b.contains(node)).count() + b.iter().filter(|node| !a.contains(node)).count()
 }

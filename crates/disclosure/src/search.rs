@@ -10,22 +10,28 @@ use std::{
 };
 
 use crate::{
+    Program,
     certificate::Certificate,
-    ground::Ground,
+    ground::{FIXED, Ground},
     local,
     moves::{self, Reach, Wish},
 };
 
-const NARROW: Reach = Reach { starts: 3, partners: 8 };
+const NARROW: Reach = Reach { starts: 6, partners: 12 };
+const REPAIR: Reach = Reach { starts: 1, partners: 12 };
+/// How often a move is tried whose repair may fail.
+const TRIES: usize = 6;
+/// How often all withheld cells are questioned at most.
+const ROUNDS: usize = 4;
 const WIDE: Reach = Reach { starts: 8, partners: 40 };
 
 /// Certificates, and the cells that they need.
 pub(crate) struct Plan {
     /// Cells that may change.
-    pub(crate) open: Vec<bool>,
+    open: Vec<bool>,
     /// For each sensitive cell its certificate.
-    pub(crate) proof: HashMap<u32, u32>,
-    pub(crate) certificates: Vec<Entry>,
+    proof: HashMap<u32, u32>,
+    certificates: Vec<Entry>,
     base: Vec<bool>,
     unsafe_yet: Vec<bool>,
     usage: HashMap<u32, Vec<u32>>,
@@ -38,8 +44,8 @@ struct Found {
     ratio: f32,
 }
 
-pub(crate) struct Entry {
-    pub(crate) certificate: Certificate,
+struct Entry {
+    certificate: Certificate,
     /// Cells that are withheld for this certificate and others.
     needs: Vec<u32>,
     covers: Vec<u32>,
@@ -129,7 +135,7 @@ impl Plan {
         let most = ground.target - 1;
         for step in [need, most] {
             if step == need || (most > need && share) {
-                let wish = Wish { cell, step, reach, limit: left, share };
+                let wish = Wish { cell, step, down: false, reach, limit: left, share, lenient: false };
                 if let Some(found) = moves::best(ground, &self.open, &self.unsafe_yet, wish) {
                     left = found.ratio;
                     best = Some(Found { certificate: found.certificate, cost: found.cost, ratio: found.ratio });
@@ -139,28 +145,80 @@ impl Plan {
         if need >= 2
             && let Some(found) = self.find_two(ground, cell, reach, left)
         {
+            left = found.ratio;
+            best = Some(found);
+        }
+        if ground.hides
+            && let Some(found) = self.find_repaired(ground, Wish { cell, step: need, down: false, reach, limit: left, share, lenient: true })
+        {
             best = Some(found);
         }
         best
     }
 
+    /// A move that lets cells that are not shown fall too far, and free moves among these that lift them again.
+    fn find_repaired(&self, ground: &mut Ground, wish: Wish) -> Option<Found> {
+        let mut barred = Vec::new();
+        let mut found = None;
+        for _ in 0..TRIES {
+            let Some(first) = moves::best(ground, &self.open, &self.unsafe_yet, wish) else { break };
+            match self.repair(ground, &first.certificate, wish.cell) {
+                Ok(certificate) => {
+                    found = Some(Found { certificate, cost: first.cost, ratio: first.ratio });
+                    break;
+                }
+                // Nothing lifts this cell; the next try has to do without it.
+                Err(cell) => barred.push((cell, std::mem::replace(&mut ground.room[cell], FIXED))),
+            }
+        }
+        for (cell, room) in barred.into_iter().rev() {
+            ground.room[cell] = room;
+        }
+        found
+    }
+
+    fn repair(&self, ground: &mut Ground, first: &Certificate, lifted: usize) -> Result<Certificate, usize> {
+        let mut certificate = first.clone();
+        let mut applied = certificate.spread(ground.program);
+        add_room(ground, &applied, 1);
+        let mut low: Vec<usize> = applied.iter().map(|change| change.0).filter(|cell| !ground.program.shown[*cell] && ground.room[*cell] < 0).collect();
+        // What the first move was made for must stay as it is.
+        let room = std::mem::replace(&mut ground.room[lifted], FIXED);
+        let mut stuck = None;
+        while let Some(cell) = low.pop() {
+            let step = -ground.room[cell];
+            if step <= 0 {
+                continue;
+            }
+            let wish = Wish { cell, step, down: false, reach: REPAIR, limit: 0.5, share: false, lenient: false };
+            // What the first move opens may not be used here: its own limits are already taken.
+            let Some(next) = moves::best(ground, &self.open, &self.unsafe_yet, wish) else {
+                stuck = Some(cell);
+                break;
+            };
+            let changes = next.certificate.spread(ground.program);
+            add_room(ground, &changes, 1);
+            applied.extend(changes);
+            certificate = certificate.plus(&next.certificate);
+        }
+        ground.room[lifted] = room;
+        add_room(ground, &applied, -1);
+        stuck.map_or(Ok(certificate), Err)
+    }
+
     /// Two moves in a row that lift the cell together.
     fn find_two(&mut self, ground: &mut Ground, cell: usize, reach: Reach, limit: f32) -> Option<Found> {
         let need = ground.target - ground.counts[cell];
-        let wish = Wish { cell, step: need - need / 2, reach, limit, share: false };
+        let wish = Wish { cell, step: need - need / 2, down: false, reach, limit, share: false, lenient: false };
         let first = moves::best(ground, &self.open, &self.unsafe_yet, wish)?;
         let changes = first.certificate.spread(ground.program);
-        for (cell, change) in &changes {
-            ground.room[*cell] += change;
-        }
+        add_room(ground, &changes, 1);
         for cell in &first.opens {
             self.open[*cell as usize] = true;
         }
-        let wish = Wish { cell, step: need / 2, reach, limit: limit - first.cost, share: false };
+        let wish = Wish { cell, step: need / 2, down: false, reach, limit: limit - first.cost, share: false, lenient: false };
         let second = moves::best(ground, &self.open, &self.unsafe_yet, wish);
-        for (cell, change) in &changes {
-            ground.room[*cell] -= change;
-        }
+        add_room(ground, &changes, -1);
         for cell in &first.opens {
             self.open[*cell as usize] = false;
         }
@@ -169,8 +227,8 @@ impl Plan {
         (ratio < limit).then(|| Found { certificate: first.certificate.plus(&second.certificate), cost, ratio })
     }
 
-    /// A certificate for each sensitive cell that has none, cheapest first.
-    pub(crate) fn cover(&mut self, ground: &mut Ground) -> Vec<u32> {
+    /// A certificate for each sensitive cell that has none, cheapest first. For some there may be none at all.
+    pub(crate) fn cover(&mut self, ground: &mut Ground) {
         let key = |ratio: f32| Reverse((ratio * 1e4) as u64);
         let mut queue: BinaryHeap<(Reverse<u64>, Reverse<u32>)> = BinaryHeap::new();
         for cell in (0..ground.program.len()).filter(|cell| self.unsafe_yet[*cell]) {
@@ -191,61 +249,148 @@ impl Plan {
                 continue;
             }
             self.take(ground, found.certificate);
-        }
-        hard.retain(|cell| self.unsafe_yet[*cell as usize]);
-        let mut helpless = Vec::new();
-        for cell in hard {
             if self.unsafe_yet[cell as usize] {
-                match local::certificate(ground, cell as usize, &self.open) {
-                    Some(certificate) => drop(self.take(ground, certificate)),
-                    None => helpless.push(cell),
-                }
+                hard.push(cell);
             }
         }
-        helpless.retain(|cell| self.unsafe_yet[*cell as usize]);
-        helpless
+        hard.retain(|cell| self.unsafe_yet[*cell as usize]);
+        for cell in hard {
+            if self.unsafe_yet[cell as usize]
+                && let Some(certificate) = local::certificate(ground, cell as usize, &self.open)
+            {
+                self.take(ground, certificate);
+            }
+        }
     }
 
-    /// Questions every withheld cell once; returns how many of them were published again.
-    pub(crate) fn prune(&mut self, ground: &mut Ground) -> usize {
-        let mut cells: Vec<(usize, u32)> = self.usage.iter().map(|(cell, users)| (users.len(), *cell)).collect();
-        cells.sort_unstable();
-        cells.into_iter().filter(|(_, cell)| self.reroute(ground, *cell)).count()
+    /// Questions every withheld cell, those first that the fewest certificates use, until that yields little.
+    pub(crate) fn prune(&mut self, ground: &mut Ground) {
+        for _ in 0..ROUNDS {
+            let before = self.spent;
+            let mut cells: Vec<(usize, u32)> = self.usage.iter().map(|(cell, users)| (users.len(), *cell)).collect();
+            cells.sort_unstable();
+            for (_, cell) in cells {
+                self.reroute(ground, cell);
+            }
+            if self.spent > 0.995 * before {
+                return;
+            }
+        }
+    }
+
+    /// The withheld cells and the certificates that are in use.
+    pub(crate) fn finish(self, program: &Program) -> (Vec<bool>, Vec<Certificate>) {
+        let withheld = (0..program.len()).map(|cell| program.shown[cell] && self.open[cell]).collect();
+        let used = self.certificates.into_iter().filter(|entry| !entry.users.is_empty());
+        (withheld, used.map(|entry| entry.certificate).collect())
     }
 
     fn reroute(&mut self, ground: &mut Ground, cell: u32) -> bool {
-        let Some(ids) = self.usage.get(&cell) else { return false };
-        let mut resting: Vec<u32> = ids.iter().flat_map(|id| self.certificates[*id as usize].users.iter().copied()).collect();
-        resting.sort_unstable();
+        let Some(ids) = self.usage.get(&cell).cloned() else { return false };
+        let resting: Vec<u32> = ids.iter().flat_map(|id| self.certificates[*id as usize].users.iter().copied()).collect();
         if resting.len() > 40 {
             return false;
         }
         let before = self.spent;
-        let old: Vec<(u32, u32)> = resting.iter().filter_map(|user| self.release(ground, *user).map(|id| (*user, id))).collect();
-        let room = std::mem::replace(&mut ground.room[cell as usize], -1);
-        let mut new = Vec::new();
-        let mut cheaper = true;
-        for (user, _) in &old {
-            if self.unsafe_yet[*user as usize] {
-                let left = (before - self.spent - 1e-4) as f32;
-                match self.find(ground, *user as usize, NARROW, left.max(0.05), false).filter(|found| found.cost <= left) {
-                    Some(found) => new.extend(self.take(ground, found.certificate)),
-                    None => {
-                        cheaper = false;
-                        break;
-                    }
+        let mut journal = Vec::new();
+        for id in ids {
+            if !self.avoid(ground, id, cell, before, &mut journal) {
+                self.undo(ground, journal);
+                return false;
+            }
+        }
+        if self.spent > before - 1e-4 {
+            self.undo(ground, journal);
+            return false;
+        }
+        true
+    }
+
+    /// Replaces one certificate by others that do not touch `cell`. What was done is written to the journal.
+    fn avoid(&mut self, ground: &mut Ground, id: u32, cell: u32, before: f64, journal: &mut Vec<(u32, Option<u32>)>) -> bool {
+        let around = self.cancel(ground, id, cell as usize);
+        let users = self.certificates[id as usize].users.clone();
+        for user in &users {
+            journal.push((*user, self.release(ground, *user)));
+        }
+        if let Some(certificate) = around {
+            journal.extend(self.take(ground, certificate).into_iter().map(|user| (user, None)));
+        }
+        let room = std::mem::replace(&mut ground.room[cell as usize], FIXED);
+        let mut all = true;
+        for user in users {
+            if self.unsafe_yet[user as usize] {
+                let still = if self.open[cell as usize] { f64::from(ground.cost[cell as usize]) } else { 0.0 };
+                let budget = (before - self.spent + still - 1e-4) as f32;
+                let found = self.find(ground, user as usize, NARROW, budget.max(0.05), false).filter(|found| found.cost <= budget);
+                let Some(found) = found else {
+                    all = false;
+                    break;
+                };
+                journal.extend(self.take(ground, found.certificate).into_iter().map(|user| (user, None)));
+                if self.unsafe_yet[user as usize] {
+                    all = false;
+                    break;
                 }
             }
         }
         ground.room[cell as usize] = room;
-        if !cheaper {
-            for user in new {
-                self.release(ground, user);
-            }
-            for (user, id) in old {
-                self.assign(ground, user, id);
+        all
+    }
+
+    /// The certificate plus a move that cancels its change of `cell`, for less than the cell costs.
+    fn cancel(&mut self, ground: &mut Ground, id: u32, cell: usize) -> Option<Certificate> {
+        let entry = &self.certificates[id as usize];
+        if entry.certificate.denominator != 1 {
+            return None;
+        }
+        let changes = entry.certificate.spread(ground.program);
+        let change = changes.iter().find(|change| change.0 == cell)?.1;
+        add_room(ground, &changes, 1);
+        // The cells that rest on this certificate must stay at the target.
+        let kept: Vec<(usize, i64)> = entry
+            .users
+            .iter()
+            .map(|user| *user as usize)
+            .map(|user| {
+                let lifted = changes.iter().find(|change| change.0 == user).map_or(0, |change| change.1);
+                (user, std::mem::replace(&mut ground.room[user], ground.counts[user] + lifted - ground.target))
+            })
+            .collect();
+        let wish = Wish {
+            cell,
+            step: change.abs(),
+            down: change > 0,
+            reach: NARROW,
+            limit: ground.cost[cell],
+            share: false,
+            lenient: false,
+        };
+        let mut found = moves::best(ground, &self.open, &self.unsafe_yet, wish).map(|found| (found.ratio, found.certificate));
+        if ground.hides {
+            let limit = found.as_ref().map_or(wish.limit, |found| found.0);
+            let repaired = self.find_repaired(ground, Wish { limit, lenient: true, ..wish });
+            found = repaired.map(|found| (found.ratio, found.certificate)).or(found);
+        }
+        for (user, room) in kept {
+            ground.room[user] = room;
+        }
+        add_room(ground, &changes, -1);
+        Some(self.certificates[id as usize].certificate.plus(&found?.1))
+    }
+
+    fn undo(&mut self, ground: &Ground, journal: Vec<(u32, Option<u32>)>) {
+        for (user, id) in journal.into_iter().rev() {
+            match id {
+                Some(id) => self.assign(ground, user, id),
+                None => drop(self.release(ground, user)),
             }
         }
-        cheaper
+    }
+}
+
+fn add_room(ground: &mut Ground, changes: &[(usize, i64)], sign: i64) {
+    for (cell, change) in changes {
+        ground.room[*cell] += sign * change;
     }
 }
