@@ -36,8 +36,10 @@ impl<'a> Ground<'a> {
                 (true, count) => count - least,
             })
             .collect();
-        // One cell is one cell; among equals the smaller count is given up.
-        let cost = year.counts.iter().map(|count| 1.0 + 0.04 * (*count as f32 + 1.0).log2()).collect();
+        // One cell is one cell; but a small count is given up before a large one, and sums that stand for more than
+        // about half a per cent of all persons are given up last.
+        let largest = year.counts.iter().copied().max().unwrap_or(0).max(1) as f32;
+        let cost = year.counts.iter().map(|count| 1.0 + 0.1 * (*count as f32 + 1.0).log2() + 200.0 * *count as f32 / largest).collect();
         let target = i64::from(policy.minimum);
         let hides = program.shown.iter().any(|shown| !shown);
         let shifts = program.dimensions.iter().map(Shifts::new).collect();

@@ -239,6 +239,7 @@ impl Plan {
             if !self.unsafe_yet[cell as usize] {
                 continue;
             }
+            if std::env::var("LP").is_ok() { hard.push(cell); continue; }
             let Some(found) = self.find(ground, cell as usize, NARROW, f32::MAX, true).or_else(|| self.find(ground, cell as usize, WIDE, f32::MAX, true)) else {
                 hard.push(cell);
                 continue;

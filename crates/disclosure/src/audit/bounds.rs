@@ -1,6 +1,6 @@
 //! Intervals of the unknown cells: first what sums give away one at a time, then by linear programs.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
 
 use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
 
@@ -81,37 +81,64 @@ fn narrow(row: &[(u32, i8)], right: i64, bounds: &mut Bounds) -> Vec<u32> {
     changed
 }
 
-/// The greatest value of an unknown, by a linear program over everything connected to it; none if that is too large
-/// a program or the solver gives up.
-pub(super) fn greatest(case: &Case, equations: &Equations, rows_of: &[Vec<u32>], bounds: &Bounds, unknown: u32, most: usize) -> Option<f64> {
-    let (members, rows) = component(equations, rows_of, bounds, unknown, most)?;
+/// Unknowns that hang together, and the equations between them.
+pub(super) struct Component {
+    pub(super) members: Vec<u32>,
+    rows: Vec<u32>,
+}
+
+/// What the solver says.
+pub(super) enum Answer {
+    /// Values of the members, in their order.
+    Values(Vec<f64>),
+    /// There is no greatest value.
+    Unbounded,
+    /// Nothing is known.
+    GaveUp,
+}
+
+/// Maximises the sum of some unknowns over everything connected to them.
+///
+/// With `near`, only tables are considered in which no count is much larger than the true one. That cannot show a
+/// cell to be unsafe, but several cells can be shown to be safe at once.
+pub(super) fn maximise(case: &Case, equations: &Equations, bounds: &Bounds, component: &Component, targets: &[u32], near: bool) -> Answer {
     let mut problem = Problem::new(OptimizationDirection::Maximize);
-    let mut variables: std::collections::HashMap<u32, Variable> = std::collections::HashMap::new();
-    for member in members {
-        let place = member as usize;
-        let high = if bounds.high[place] >= UNBOUNDED { f64::INFINITY } else { bounds.high[place] as f64 };
-        let low = bounds.low[place].max(case.least(equations.unknowns[place])) as f64;
-        let weight = if member == unknown { 1.0 } else { 0.0 };
-        variables.insert(member, problem.add_var(weight, (low, high)));
+    let mut variables: HashMap<u32, Variable> = HashMap::new();
+    let targets: HashSet<u32> = targets.iter().copied().collect();
+    for member in &component.members {
+        let (place, cell) = (*member as usize, equations.unknowns[*member as usize]);
+        let nearby = case.counts[cell] + 4 * i64::from(case.policy.minimum);
+        let high = match (near, bounds.high[place]) {
+            (true, high) => high.min(nearby) as f64,
+            (false, UNBOUNDED..) => f64::INFINITY,
+            (false, high) => high as f64,
+        };
+        let weight = if targets.contains(member) { 1.0 } else { 0.0 };
+        variables.insert(*member, problem.add_var(weight, (bounds.low[place] as f64, high)));
     }
-    for row in rows {
-        let mut right = equations.right[row as usize];
+    for row in &component.rows {
+        let mut right = equations.right[*row as usize];
         let mut terms = Vec::new();
-        for (member, sign) in &equations.rows[row as usize] {
+        for (member, sign) in &equations.rows[*row as usize] {
             match variables.get(member) {
                 Some(variable) => terms.push((*variable, f64::from(*sign))),
+                // Fixed unknowns connect nothing; their value is their bound.
                 None => right -= i64::from(*sign) * bounds.low[*member as usize],
             }
         }
         problem.add_constraint(terms, ComparisonOp::Eq, right as f64);
     }
-    problem.solve().ok().map(|solution| solution.objective())
+    match problem.solve() {
+        Ok(solution) => Answer::Values(component.members.iter().map(|member| variables.get(member).map_or(0.0, |variable| solution[*variable])).collect()),
+        Err(microlp::Error::Unbounded) => Answer::Unbounded,
+        Err(_) => Answer::GaveUp,
+    }
 }
 
-/// Unknowns and equations that hang together with one unknown; fixed unknowns do not connect.
-fn component(equations: &Equations, rows_of: &[Vec<u32>], bounds: &Bounds, start: u32, most: usize) -> Option<(Vec<u32>, Vec<u32>)> {
-    let mut seen = std::collections::HashSet::from([start]);
-    let mut rows = std::collections::BTreeSet::new();
+/// What hangs together with one unknown; none if that is more than `most` unknowns. Fixed unknowns do not connect.
+pub(super) fn component(equations: &Equations, rows_of: &[Vec<u32>], bounds: &Bounds, start: u32, most: usize) -> Option<Component> {
+    let mut seen = HashSet::from([start]);
+    let mut rows = BTreeSet::new();
     let mut members = vec![start];
     let mut next = 0;
     while next < members.len() {
@@ -130,5 +157,5 @@ fn component(equations: &Equations, rows_of: &[Vec<u32>], bounds: &Bounds, start
         }
         next += 1;
     }
-    Some((members, rows.into_iter().collect()))
+    Some(Component { members, rows: rows.into_iter().collect() })
 }

@@ -99,7 +99,7 @@ pub struct Effort {
 
 impl Default for Effort {
     fn default() -> Effort {
-        Effort { unknowns: 1500, programs: 200 }
+        Effort { unknowns: 4000, programs: 400 }
     }
 }
 
@@ -175,23 +175,74 @@ fn intervals(case: &Case, equations: &Equations, certificates: &[Certificate], e
     }
     let rows_of = equations.rows_of();
     let bounds = bounds::propagate(case, equations, &rows_of);
-    let mut programs = 0;
+    let mut pending = Vec::new();
     for (unknown, cell) in open.into_iter().filter(|(_, cell)| !safe[*cell]) {
-        let place = unknown as usize;
-        if bounds.low[place] >= bounds.high[place] {
+        let (low, high) = (bounds.low[unknown as usize], bounds.high[unknown as usize]);
+        if low >= high {
             findings.exact.push(cell);
-        } else if bounds.high[place] < i64::from(case.policy.minimum) {
+        } else if high < i64::from(case.policy.minimum) {
             findings.below.push(cell);
-        } else if programs >= effort.programs {
-            findings.undecided.push(cell);
         } else {
+            pending.push(unknown);
+        }
+    }
+    solve(case, equations, (&rows_of, &bounds), pending, effort, findings);
+    for list in [&mut findings.exact, &mut findings.below, &mut findings.undecided] {
+        list.sort_unstable();
+    }
+}
+
+/// Linear programs for what neither certificates nor single sums decide.
+fn solve(case: &Case, equations: &Equations, (rows_of, bounds): (&[Vec<u32>], &bounds::Bounds), mut pending: Vec<u32>, effort: Effort, findings: &mut Findings) {
+    let enough = f64::from(case.policy.minimum) - 1e-6;
+    let mut programs = 0;
+    while let Some(first) = pending.first().copied() {
+        let component = bounds::component(equations, rows_of, bounds, first, effort.unknowns);
+        let Some(component) = component.filter(|_| programs < effort.programs) else {
+            findings.undecided.push(equations.unknowns[first as usize]);
+            pending.remove(0);
+            continue;
+        };
+        let place: std::collections::HashMap<u32, usize> = component.members.iter().enumerate().map(|(at, member)| (*member, at)).collect();
+        let (mut here, elsewhere): (Vec<u32>, Vec<u32>) = pending.into_iter().partition(|unknown| place.contains_key(unknown));
+        pending = elsewhere;
+        let lifted = |values: &[f64], here: &mut Vec<u32>| {
+            let before = here.len();
+            here.retain(|unknown| values[place[unknown]] < enough);
+            before - here.len()
+        };
+        // Many at once, as long as that shows some to be safe.
+        while programs < effort.programs && !here.is_empty() {
             programs += 1;
-            match bounds::greatest(case, equations, &rows_of, &bounds, unknown, effort.unknowns) {
-                Some(greatest) if greatest > f64::from(case.policy.minimum) - 1e-6 => findings.solved += 1,
-                // No whole number lies above the true count: the attacker is left with it or with less.
-                Some(greatest) if greatest.floor() <= bounds.low[place] as f64 => findings.exact.push(cell),
-                Some(_) => findings.below.push(cell),
-                None => findings.undecided.push(cell),
+            match bounds::maximise(case, equations, bounds, &component, &here, true) {
+                bounds::Answer::Values(values) => match lifted(&values, &mut here) {
+                    0 => break,
+                    some => findings.solved += some,
+                },
+                _ => break,
+            }
+        }
+        while let Some(unknown) = here.first().copied() {
+            if programs >= effort.programs {
+                findings.undecided.extend(here.drain(..).map(|unknown| equations.unknowns[unknown as usize]));
+                break;
+            }
+            programs += 1;
+            match bounds::maximise(case, equations, bounds, &component, &[unknown], false) {
+                bounds::Answer::Values(values) => {
+                    findings.solved += lifted(&values, &mut here);
+                    if here.first() == Some(&unknown) {
+                        // Without a whole number above the least one the attacker is left with a single count.
+                        let single = (values[place[&unknown]] + 1e-6).floor() <= bounds.low[unknown as usize] as f64;
+                        let list = if single { &mut findings.exact } else { &mut findings.below };
+                        list.push(equations.unknowns[here.remove(0) as usize]);
+                    }
+                }
+                bounds::Answer::Unbounded => {
+                    findings.solved += 1;
+                    here.remove(0);
+                }
+                bounds::Answer::GaveUp => findings.undecided.push(equations.unknowns[here.remove(0) as usize]),
             }
         }
     }
