@@ -15,21 +15,6 @@ pub struct Certificate {
 }
 
 impl Certificate {
-    /// Both changes together; only for certificates in whole persons.
-    pub(crate) fn plus(&self, other: &Certificate) -> Certificate {
-        let mut changes: Vec<(u32, i64)> = self.changes.iter().chain(&other.changes).copied().collect();
-        changes.sort_unstable();
-        changes.dedup_by(|next, last| {
-            let same = next.0 == last.0;
-            if same {
-                last.1 += next.1;
-            }
-            same
-        });
-        changes.retain(|change| change.1 != 0);
-        Certificate { changes, denominator: 1 }
-    }
-
     /// The changes of all cells, sums included, by cell, none zero.
     pub(crate) fn spread(&self, program: &Program) -> Vec<(usize, i64)> {
         let mut all: Vec<(usize, i64)> = Vec::new();
@@ -53,4 +38,48 @@ impl Certificate {
         folded.retain(|change| change.1 != 0);
         folded
     }
+}
+
+/// A certificate together with all cells that it changes, sums included, by cell.
+#[derive(Clone)]
+pub(crate) struct Lift {
+    pub(crate) certificate: Certificate,
+    pub(crate) changes: Vec<(usize, i64)>,
+}
+
+impl Lift {
+    pub(crate) fn new(program: &Program, certificate: Certificate) -> Lift {
+        let changes = certificate.spread(program);
+        Lift { certificate, changes }
+    }
+
+    /// Both changes together; only for certificates in whole persons.
+    pub(crate) fn plus(&self, other: &Lift) -> Lift {
+        let certificate = Certificate { changes: merge(&self.certificate.changes, &other.certificate.changes), denominator: 1 };
+        Lift { certificate, changes: merge(&self.changes, &other.changes) }
+    }
+
+    /// The change of one cell.
+    pub(crate) fn of(&self, cell: usize) -> i64 {
+        self.changes.binary_search_by_key(&cell, |change| change.0).map_or(0, |at| self.changes[at].1)
+    }
+}
+
+/// The sum of two sorted lists of changes.
+fn merge<T: Copy + Ord>(a: &[(T, i64)], b: &[(T, i64)]) -> Vec<(T, i64)> {
+    let mut out = Vec::with_capacity(a.len() + b.len());
+    let (mut i, mut j) = (0, 0);
+    while let (Some(left), Some(right)) = (a.get(i), b.get(j)) {
+        match left.0.cmp(&right.0) {
+            std::cmp::Ordering::Less => out.push(*left),
+            std::cmp::Ordering::Greater => out.push(*right),
+            std::cmp::Ordering::Equal if left.1 + right.1 != 0 => out.push((left.0, left.1 + right.1)),
+            std::cmp::Ordering::Equal => {}
+        }
+        i += usize::from(left.0 <= right.0);
+        j += usize::from(right.0 <= left.0);
+    }
+    out.extend_from_slice(&a[i..]);
+    out.extend_from_slice(&b[j..]);
+    out
 }

@@ -1,5 +1,7 @@
 //! What a certificate has to respect: one year's counts, what may change and what that would cost.
 
+use std::rc::Rc;
+
 use crate::{Level, Policy, Program, Year, shifts::Shifts};
 
 /// The room of a cell that may not change.
@@ -16,7 +18,7 @@ pub(crate) struct Ground<'a> {
     pub(crate) room: Vec<i64>,
     /// Whether some cells are not shown.
     pub(crate) hides: bool,
-    pub(crate) shifts: Vec<Shifts>,
+    pub(crate) shifts: Rc<[Shifts]>,
     /// What withholding a cell costs.
     pub(crate) cost: Vec<f32>,
 }

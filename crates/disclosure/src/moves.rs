@@ -5,14 +5,14 @@
 //! the rectangle that every manual of cell suppression draws.
 
 use crate::{
-    certificate::Certificate,
+    certificate::{Certificate, Lift},
     ground::{FIXED, Ground},
-    shifts::Factor,
+    shifts::{Factor, Shifts},
 };
 
 /// A product of factors, the cells it changes, and what it would cost.
 pub(crate) struct Move {
-    pub(crate) certificate: Certificate,
+    pub(crate) lift: Lift,
     /// Cells that would have to be withheld in addition.
     pub(crate) opens: Vec<u32>,
     pub(crate) cost: f32,
@@ -37,7 +37,6 @@ pub(crate) struct Wish {
     pub(crate) step: i64,
     /// Lower the cell instead.
     pub(crate) down: bool,
-    pub(crate) reach: Reach,
     /// At most this cost.
     pub(crate) limit: f32,
     /// Divide the cost by how many sensitive cells become safe.
@@ -52,26 +51,32 @@ const LENIENCE: f32 = 0.1;
 /// Credit is given for at most so many sensitive cells at once; it bounds the search.
 const MOST_CREDIT: f32 = 8.0;
 
+/// The factors that are tried, per dimension.
+pub(crate) type Options<'a> = Vec<Vec<&'a Factor>>;
+
+/// The factors worth trying for a cell at the present state.
+pub(crate) fn options<'a>(ground: &Ground, shifts: &'a [Shifts], cell: usize, open: &[bool], reach: Reach) -> Options<'a> {
+    (0..shifts.len()).map(|axis| factors(ground, shifts, cell, axis, open, reach)).collect()
+}
+
 /// The best product move for a wish.
 ///
 /// `open` are the cells that may change; `unsafe_yet` those that a move is credited for.
-pub(crate) fn best(ground: &Ground, open: &[bool], unsafe_yet: &[bool], wish: Wish) -> Option<Move> {
+pub(crate) fn best(ground: &Ground, options: &Options, open: &[bool], unsafe_yet: &[bool], wish: Wish) -> Option<Move> {
     let cell = wish.cell;
-    let options: Vec<Vec<&Factor>> =
-        (0..ground.program.dimensions.len()).map(|axis| factors(ground, cell, axis, open, wish.reach)).collect();
-    let mut search = Search { ground, open, unsafe_yet, options: &options, wish, best: None, ratio: wish.limit, chosen: vec![0; options.len()], cells: Vec::new() };
+    let mut search = Search { ground, open, unsafe_yet, options, wish, best: None, ratio: wish.limit, chosen: vec![0; options.len()], cells: Vec::new() };
     if let Some((cost, gain)) = search.visit(cell, if wish.down { -1 } else { 1 }, (0.0, 0)) {
         search.descend(0, cost, gain);
     }
     let (ratio, cost, chosen) = search.best?;
-    Some(build(ground, &options, &chosen, if wish.down { -wish.step } else { wish.step }, open, cost, ratio))
+    Some(build(ground, options, &chosen, if wish.down { -wish.step } else { wish.step }, open, cost, ratio))
 }
 
 struct Search<'a> {
     ground: &'a Ground<'a>,
     open: &'a [bool],
     unsafe_yet: &'a [bool],
-    options: &'a [Vec<&'a Factor>],
+    options: &'a Options<'a>,
     wish: Wish,
     best: Option<(f32, f32, Vec<usize>)>,
     ratio: f32,
@@ -142,7 +147,7 @@ impl Search<'_> {
     }
 }
 
-fn build(ground: &Ground, options: &[Vec<&Factor>], chosen: &[usize], step: i64, open: &[bool], cost: f32, ratio: f32) -> Move {
+fn build(ground: &Ground, options: &Options, chosen: &[usize], step: i64, open: &[bool], cost: f32, ratio: f32) -> Move {
     let mut cells: Vec<(usize, i8)> = vec![(0, 1)];
     let mut inner: Vec<(usize, i64)> = vec![(0, step)];
     for ((factors, at), stride) in options.iter().zip(chosen).zip(&ground.program.strides) {
@@ -159,11 +164,13 @@ fn build(ground: &Ground, options: &[Vec<&Factor>], chosen: &[usize], step: i64,
     let opens = cells.iter().filter(|(cell, _)| !open[*cell]).map(|(cell, _)| *cell as u32).collect();
     let mut changes: Vec<(u32, i64)> = inner.into_iter().map(|(cell, change)| (cell as u32, change)).collect();
     changes.sort_unstable();
-    Move { certificate: Certificate { changes, denominator: 1 }, opens, cost, ratio }
+    let mut all: Vec<(usize, i64)> = cells.into_iter().map(|(cell, sign)| (cell, i64::from(sign) * step)).collect();
+    all.sort_unstable();
+    Move { lift: Lift { certificate: Certificate { changes, denominator: 1 }, changes: all }, opens, cost, ratio }
 }
 
 /// The factors of one dimension for a cell: persons come to a leaf below its node and leave one elsewhere, or none.
-fn factors<'a>(ground: &'a Ground, cell: usize, axis: usize, open: &[bool], reach: Reach) -> Vec<&'a Factor> {
+fn factors<'a>(ground: &Ground, shifts: &'a [Shifts], cell: usize, axis: usize, open: &[bool], reach: Reach) -> Vec<&'a Factor> {
     let (dimension, stride) = (&ground.program.dimensions[axis], ground.program.strides[axis]);
     let here = ground.program.node(cell, axis);
     let base = cell - here * stride;
@@ -177,7 +184,7 @@ fn factors<'a>(ground: &'a Ground, cell: usize, axis: usize, open: &[bool], reac
     let mut factors = Vec::new();
     let mut partners: Vec<(usize, bool, usize)> = Vec::new();
     for start in starts {
-        let all = &ground.shifts[axis].from(here, start);
+        let all = &shifts[axis].from(here, start);
         factors.push(&all[0]);
         partners.clear();
         let elsewhere = all.iter().enumerate().skip(1).take(2 * reach.partners);

@@ -5,16 +5,17 @@
 //! it find other certificates that cost less, it is published again.
 
 use std::{
+    rc::Rc,
     cmp::Reverse,
-    collections::{BinaryHeap, HashMap},
+    collections::{BinaryHeap, HashMap, HashSet},
 };
 
 use crate::{
     Program,
-    certificate::Certificate,
+    certificate::{Certificate, Lift},
     ground::{FIXED, Ground},
     local,
-    moves::{self, Reach, Wish},
+    moves::{self, Options, Reach, Wish},
 };
 
 const NARROW: Reach = Reach { starts: 6, partners: 12 };
@@ -36,16 +37,18 @@ pub(crate) struct Plan {
     unsafe_yet: Vec<bool>,
     usage: HashMap<u32, Vec<u32>>,
     spent: f64,
+    /// Cells whose certificates changed since they were questioned.
+    changed: HashSet<u32>,
 }
 
 struct Found {
-    certificate: Certificate,
+    lift: Lift,
     cost: f32,
     ratio: f32,
 }
 
 struct Entry {
-    certificate: Certificate,
+    lift: Lift,
     /// Cells that are withheld for this certificate and others.
     needs: Vec<u32>,
     covers: Vec<u32>,
@@ -63,20 +66,22 @@ impl Plan {
             unsafe_yet: ground.sensitive.to_vec(),
             usage: HashMap::new(),
             spent: 0.0,
+            changed: HashSet::new(),
         }
     }
 
-    fn register(&mut self, ground: &Ground, certificate: Certificate) -> u32 {
+    fn register(&mut self, ground: &Ground, lift: Lift) -> u32 {
         let (mut needs, mut covers) = (Vec::new(), Vec::new());
-        for (cell, change) in certificate.spread(ground.program) {
+        for (cell, change) in &lift.changes {
+            let (cell, change) = (*cell, *change);
             if !self.base[cell] {
                 needs.push(cell as u32);
             }
-            if ground.sensitive[cell] && change >= (ground.target - ground.counts[cell]) * certificate.denominator {
+            if ground.sensitive[cell] && change >= (ground.target - ground.counts[cell]) * lift.certificate.denominator {
                 covers.push(cell as u32);
             }
         }
-        self.certificates.push(Entry { certificate, needs, covers, users: Vec::new() });
+        self.certificates.push(Entry { lift, needs, covers, users: Vec::new() });
         (self.certificates.len() - 1) as u32
     }
 
@@ -118,8 +123,8 @@ impl Plan {
     }
 
     /// Takes a new certificate for all cells that it makes safe and that have none.
-    fn take(&mut self, ground: &Ground, certificate: Certificate) -> Vec<u32> {
-        let id = self.register(ground, certificate);
+    fn take(&mut self, ground: &Ground, lift: Lift) -> Vec<u32> {
+        let id = self.register(ground, lift);
         let covers: Vec<u32> = self.certificates[id as usize].covers.iter().copied().filter(|cell| self.unsafe_yet[*cell as usize]).collect();
         for cell in &covers {
             self.assign(ground, *cell, id);
@@ -133,23 +138,25 @@ impl Plan {
         let mut best: Option<Found> = None;
         let mut left = limit;
         let most = ground.target - 1;
+        let shifts = Rc::clone(&ground.shifts);
+        let options = moves::options(ground, &shifts, cell, &self.open, reach);
         for step in [need, most] {
             if step == need || (most > need && share) {
-                let wish = Wish { cell, step, down: false, reach, limit: left, share, lenient: false };
-                if let Some(found) = moves::best(ground, &self.open, &self.unsafe_yet, wish) {
+                let wish = Wish { cell, step, down: false, limit: left, share, lenient: false };
+                if let Some(found) = moves::best(ground, &options, &self.open, &self.unsafe_yet, wish) {
                     left = found.ratio;
-                    best = Some(Found { certificate: found.certificate, cost: found.cost, ratio: found.ratio });
+                    best = Some(Found { lift: found.lift, cost: found.cost, ratio: found.ratio });
                 }
             }
         }
         if need >= 2
-            && let Some(found) = self.find_two(ground, cell, reach, left)
+            && let Some(found) = self.find_two(ground, &options, cell, left)
         {
             left = found.ratio;
             best = Some(found);
         }
         if ground.hides
-            && let Some(found) = self.find_repaired(ground, Wish { cell, step: need, down: false, reach, limit: left, share, lenient: true })
+            && let Some(found) = self.find_repaired(ground, &options, Wish { cell, step: need, down: false, limit: left, share, lenient: true })
         {
             best = Some(found);
         }
@@ -157,14 +164,14 @@ impl Plan {
     }
 
     /// A move that lets cells that are not shown fall too far, and free moves among these that lift them again.
-    fn find_repaired(&self, ground: &mut Ground, wish: Wish) -> Option<Found> {
+    fn find_repaired(&self, ground: &mut Ground, options: &Options, wish: Wish) -> Option<Found> {
         let mut barred = Vec::new();
         let mut found = None;
         for _ in 0..TRIES {
-            let Some(first) = moves::best(ground, &self.open, &self.unsafe_yet, wish) else { break };
-            match self.repair(ground, &first.certificate, wish.cell) {
-                Ok(certificate) => {
-                    found = Some(Found { certificate, cost: first.cost, ratio: first.ratio });
+            let Some(first) = moves::best(ground, options, &self.open, &self.unsafe_yet, wish) else { break };
+            match self.repair(ground, &first.lift, wish.cell) {
+                Ok(lift) => {
+                    found = Some(Found { lift, cost: first.cost, ratio: first.ratio });
                     break;
                 }
                 // Nothing lifts this cell; the next try has to do without it.
@@ -177,11 +184,10 @@ impl Plan {
         found
     }
 
-    fn repair(&self, ground: &mut Ground, first: &Certificate, lifted: usize) -> Result<Certificate, usize> {
-        let mut certificate = first.clone();
-        let mut applied = certificate.spread(ground.program);
-        add_room(ground, &applied, 1);
-        let mut low: Vec<usize> = applied.iter().map(|change| change.0).filter(|cell| !ground.program.shown[*cell] && ground.room[*cell] < 0).collect();
+    fn repair(&self, ground: &mut Ground, first: &Lift, lifted: usize) -> Result<Lift, usize> {
+        let mut lift = first.clone();
+        add_room(ground, &lift.changes, 1);
+        let mut low: Vec<usize> = lift.changes.iter().map(|change| change.0).filter(|cell| !ground.program.shown[*cell] && ground.room[*cell] < 0).collect();
         // What the first move was made for must stay as it is.
         let room = std::mem::replace(&mut ground.room[lifted], FIXED);
         let mut stuck = None;
@@ -190,41 +196,40 @@ impl Plan {
             if step <= 0 {
                 continue;
             }
-            let wish = Wish { cell, step, down: false, reach: REPAIR, limit: 0.5, share: false, lenient: false };
+            let wish = Wish { cell, step, down: false, limit: 0.5, share: false, lenient: false };
             // What the first move opens may not be used here: its own limits are already taken.
-            let Some(next) = moves::best(ground, &self.open, &self.unsafe_yet, wish) else {
+            let shifts = Rc::clone(&ground.shifts);
+            let options = moves::options(ground, &shifts, cell, &self.open, REPAIR);
+            let Some(next) = moves::best(ground, &options, &self.open, &self.unsafe_yet, wish) else {
                 stuck = Some(cell);
                 break;
             };
-            let changes = next.certificate.spread(ground.program);
-            add_room(ground, &changes, 1);
-            applied.extend(changes);
-            certificate = certificate.plus(&next.certificate);
+            add_room(ground, &next.lift.changes, 1);
+            lift = lift.plus(&next.lift);
         }
         ground.room[lifted] = room;
-        add_room(ground, &applied, -1);
-        stuck.map_or(Ok(certificate), Err)
+        add_room(ground, &lift.changes, -1);
+        stuck.map_or(Ok(lift), Err)
     }
 
     /// Two moves in a row that lift the cell together.
-    fn find_two(&mut self, ground: &mut Ground, cell: usize, reach: Reach, limit: f32) -> Option<Found> {
+    fn find_two(&mut self, ground: &mut Ground, options: &Options, cell: usize, limit: f32) -> Option<Found> {
         let need = ground.target - ground.counts[cell];
-        let wish = Wish { cell, step: need - need / 2, down: false, reach, limit, share: false, lenient: false };
-        let first = moves::best(ground, &self.open, &self.unsafe_yet, wish)?;
-        let changes = first.certificate.spread(ground.program);
-        add_room(ground, &changes, 1);
+        let wish = Wish { cell, step: need - need / 2, down: false, limit, share: false, lenient: false };
+        let first = moves::best(ground, options, &self.open, &self.unsafe_yet, wish)?;
+        add_room(ground, &first.lift.changes, 1);
         for cell in &first.opens {
             self.open[*cell as usize] = true;
         }
-        let wish = Wish { cell, step: need / 2, down: false, reach, limit: limit - first.cost, share: false, lenient: false };
-        let second = moves::best(ground, &self.open, &self.unsafe_yet, wish);
-        add_room(ground, &changes, -1);
+        let wish = Wish { cell, step: need / 2, down: false, limit: limit - first.cost, share: false, lenient: false };
+        let second = moves::best(ground, options, &self.open, &self.unsafe_yet, wish);
+        add_room(ground, &first.lift.changes, -1);
         for cell in &first.opens {
             self.open[*cell as usize] = false;
         }
         let second = second?;
         let (cost, ratio) = (first.cost + second.cost, first.ratio + second.ratio);
-        (ratio < limit).then(|| Found { certificate: first.certificate.plus(&second.certificate), cost, ratio })
+        (ratio < limit).then(|| Found { lift: first.lift.plus(&second.lift), cost, ratio })
     }
 
     /// A certificate for each sensitive cell that has none, cheapest first. For some there may be none at all.
@@ -239,7 +244,6 @@ impl Plan {
             if !self.unsafe_yet[cell as usize] {
                 continue;
             }
-            if std::env::var("LP").is_ok() { hard.push(cell); continue; }
             let Some(found) = self.find(ground, cell as usize, NARROW, f32::MAX, true).or_else(|| self.find(ground, cell as usize, WIDE, f32::MAX, true)) else {
                 hard.push(cell);
                 continue;
@@ -249,7 +253,7 @@ impl Plan {
                 queue.push((key(found.ratio), Reverse(cell)));
                 continue;
             }
-            self.take(ground, found.certificate);
+            self.take(ground, found.lift);
             if self.unsafe_yet[cell as usize] {
                 hard.push(cell);
             }
@@ -259,21 +263,24 @@ impl Plan {
             if self.unsafe_yet[cell as usize]
                 && let Some(certificate) = local::certificate(ground, cell as usize, &self.open)
             {
-                self.take(ground, certificate);
+                self.take(ground, Lift::new(ground.program, certificate));
             }
         }
     }
 
     /// Questions every withheld cell, those first that the fewest certificates use, until that yields little.
     pub(crate) fn prune(&mut self, ground: &mut Ground) {
-        for _ in 0..ROUNDS {
+        for round in 0..ROUNDS {
             let before = self.spent;
-            let mut cells: Vec<(usize, u32)> = self.usage.iter().map(|(cell, users)| (users.len(), *cell)).collect();
+            // After the first round only where something changed since the cell was questioned.
+            let asked = std::mem::take(&mut self.changed);
+            let mut cells: Vec<(usize, u32)> = self.usage.iter().filter(|(cell, _)| round == 0 || asked.contains(*cell)).map(|(cell, users)| (users.len(), *cell)).collect();
             cells.sort_unstable();
             for (_, cell) in cells {
+                self.changed.remove(&cell);
                 self.reroute(ground, cell);
             }
-            if self.spent > 0.995 * before {
+            if self.spent > 0.999 * before {
                 return;
             }
         }
@@ -283,7 +290,7 @@ impl Plan {
     pub(crate) fn finish(self, program: &Program) -> (Vec<bool>, Vec<Certificate>) {
         let withheld = (0..program.len()).map(|cell| program.shown[cell] && self.open[cell]).collect();
         let used = self.certificates.into_iter().filter(|entry| !entry.users.is_empty());
-        (withheld, used.map(|entry| entry.certificate).collect())
+        (withheld, used.map(|entry| entry.lift.certificate).collect())
     }
 
     fn reroute(&mut self, ground: &mut Ground, cell: u32) -> bool {
@@ -292,17 +299,28 @@ impl Plan {
         if resting.len() > 40 {
             return false;
         }
-        let before = self.spent;
+        let (before, certificates) = (self.spent, self.certificates.len());
         let mut journal = Vec::new();
         for id in ids {
             if !self.avoid(ground, id, cell, before, &mut journal) {
-                self.undo(ground, journal);
+                self.undo(ground, journal, certificates);
                 return false;
             }
         }
         if self.spent > before - 1e-4 {
-            self.undo(ground, journal);
+            self.undo(ground, journal, certificates);
             return false;
+        }
+        for (user, id) in journal {
+            // What is not used any more is not needed any more.
+            for id in self.proof.get(&user).copied().into_iter().chain(id) {
+                let entry = &mut self.certificates[id as usize];
+                self.changed.extend(&entry.needs);
+                if entry.users.is_empty() {
+                    entry.lift.changes = Vec::new();
+                    entry.lift.certificate.changes = Vec::new();
+                }
+            }
         }
         true
     }
@@ -314,8 +332,8 @@ impl Plan {
         for user in &users {
             journal.push((*user, self.release(ground, *user)));
         }
-        if let Some(certificate) = around {
-            journal.extend(self.take(ground, certificate).into_iter().map(|user| (user, None)));
+        if let Some(lift) = around {
+            journal.extend(self.take(ground, lift).into_iter().map(|user| (user, None)));
         }
         let room = std::mem::replace(&mut ground.room[cell as usize], FIXED);
         let mut all = true;
@@ -328,7 +346,7 @@ impl Plan {
                     all = false;
                     break;
                 };
-                journal.extend(self.take(ground, found.certificate).into_iter().map(|user| (user, None)));
+                journal.extend(self.take(ground, found.lift).into_iter().map(|user| (user, None)));
                 if self.unsafe_yet[user as usize] {
                     all = false;
                     break;
@@ -340,53 +358,53 @@ impl Plan {
     }
 
     /// The certificate plus a move that cancels its change of `cell`, for less than the cell costs.
-    fn cancel(&mut self, ground: &mut Ground, id: u32, cell: usize) -> Option<Certificate> {
+    fn cancel(&mut self, ground: &mut Ground, id: u32, cell: usize) -> Option<Lift> {
         let entry = &self.certificates[id as usize];
-        if entry.certificate.denominator != 1 {
+        if entry.lift.certificate.denominator != 1 {
             return None;
         }
-        let changes = entry.certificate.spread(ground.program);
-        let change = changes.iter().find(|change| change.0 == cell)?.1;
-        add_room(ground, &changes, 1);
+        let change = entry.lift.of(cell);
+        add_room(ground, &entry.lift.changes, 1);
         // The cells that rest on this certificate must stay at the target.
         let kept: Vec<(usize, i64)> = entry
             .users
             .iter()
             .map(|user| *user as usize)
             .map(|user| {
-                let lifted = changes.iter().find(|change| change.0 == user).map_or(0, |change| change.1);
-                (user, std::mem::replace(&mut ground.room[user], ground.counts[user] + lifted - ground.target))
+                (user, std::mem::replace(&mut ground.room[user], ground.counts[user] + entry.lift.of(user) - ground.target))
             })
             .collect();
         let wish = Wish {
             cell,
             step: change.abs(),
             down: change > 0,
-            reach: NARROW,
             limit: ground.cost[cell],
             share: false,
             lenient: false,
         };
-        let mut found = moves::best(ground, &self.open, &self.unsafe_yet, wish).map(|found| (found.ratio, found.certificate));
+        let shifts = Rc::clone(&ground.shifts);
+        let options = moves::options(ground, &shifts, cell, &self.open, NARROW);
+        let mut found = moves::best(ground, &options, &self.open, &self.unsafe_yet, wish).map(|found| (found.ratio, found.lift));
         if ground.hides {
             let limit = found.as_ref().map_or(wish.limit, |found| found.0);
-            let repaired = self.find_repaired(ground, Wish { limit, lenient: true, ..wish });
-            found = repaired.map(|found| (found.ratio, found.certificate)).or(found);
+            let repaired = self.find_repaired(ground, &options, Wish { limit, lenient: true, ..wish });
+            found = repaired.map(|found| (found.ratio, found.lift)).or(found);
         }
         for (user, room) in kept {
             ground.room[user] = room;
         }
-        add_room(ground, &changes, -1);
-        Some(self.certificates[id as usize].certificate.plus(&found?.1))
+        add_room(ground, &self.certificates[id as usize].lift.changes, -1);
+        Some(self.certificates[id as usize].lift.plus(&found?.1))
     }
 
-    fn undo(&mut self, ground: &Ground, journal: Vec<(u32, Option<u32>)>) {
+    fn undo(&mut self, ground: &Ground, journal: Vec<(u32, Option<u32>)>, certificates: usize) {
         for (user, id) in journal.into_iter().rev() {
             match id {
                 Some(id) => self.assign(ground, user, id),
                 None => drop(self.release(ground, user)),
             }
         }
+        self.certificates.truncate(certificates);
     }
 }
 
