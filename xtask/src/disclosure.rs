@@ -2,6 +2,8 @@
 
 mod instance;
 mod pattern;
+#[cfg(test)]
+mod tests;
 
 use std::{
     path::{Path, PathBuf},
@@ -50,7 +52,7 @@ pub fn suppress(args: &[String]) -> Result<(), String> {
 pub fn audit(args: &[String]) -> Result<(), String> {
     let call = Call::read(args)?;
     let instance = instance::read(&call.folder)?;
-    let patterns = pattern::read(&call.file, &instance)?;
+    let patterns = pattern::read(instance::open(&call.file)?, &call.file.display().to_string(), &instance)?;
     for ((year, counts), withheld) in instance.years.iter().zip(&patterns) {
         for (name, level) in [("L", Level::Linear), ("A", Level::NonNegative), ("B", Level::Positive)] {
             let started = Instant::now();

@@ -2,6 +2,7 @@
 
 use std::{
     collections::{BTreeMap, HashMap},
+    io::Read,
     path::Path,
 };
 
@@ -39,7 +40,7 @@ pub(crate) fn read(folder: &Path) -> Result<Instance> {
     }
     let mut inner: BTreeMap<i32, Vec<(usize, u32)>> = BTreeMap::new();
     let path = folder.join("inner.csv");
-    for (cell, year, rest) in rows(&path, &program, &numbers)? {
+    for (cell, year, rest) in rows(open(&path)?, &path.display().to_string(), &program, &numbers)? {
         let count = rest.first().and_then(|text| text.parse().ok()).ok_or_else(|| format!("{}: a count is missing", path.display()))?;
         inner.entry(year).or_default().push((cell, count));
     }
@@ -53,10 +54,10 @@ pub(crate) fn read(folder: &Path) -> Result<Instance> {
 /// A row of a file: the cell, its year, and the columns after it.
 pub(crate) type Row = (usize, i32, Vec<String>);
 
-/// Rows that begin with the four codes and the year.
-pub(crate) fn rows(path: &Path, program: &Program, numbers: &[HashMap<String, usize>]) -> Result<Vec<Row>> {
-    let fail = |what: String| format!("{}: {what}", path.display());
-    let mut reader = csv::Reader::from_path(path).map_err(|error| fail(error.to_string()))?;
+/// Rows that begin with the four codes and the year. The name is for messages.
+pub(crate) fn rows(from: impl Read, name: &str, program: &Program, numbers: &[HashMap<String, usize>]) -> Result<Vec<Row>> {
+    let fail = |what: String| format!("{name}: {what}");
+    let mut reader = csv::Reader::from_reader(from);
     let mut rows = Vec::new();
     for record in reader.records() {
         let record = record.map_err(|error| fail(error.to_string()))?;
@@ -69,6 +70,11 @@ pub(crate) fn rows(path: &Path, program: &Program, numbers: &[HashMap<String, us
         rows.push((cell, year, record.iter().skip(5).map(str::to_owned).collect()));
     }
     Ok(rows)
+}
+
+/// Opens a file for reading.
+pub(crate) fn open(path: &Path) -> Result<std::fs::File> {
+    std::fs::File::open(path).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 struct Tree {

@@ -1,10 +1,10 @@
 //! The peers' pattern format: one row per cell, with its count and whether it is withheld.
 
-use std::{fmt::Write, path::Path};
+use std::{fmt::Write, io::Read, path::Path};
 
 use disclosure::{Policy, Year};
 
-use super::instance::{Instance, rows};
+use super::instance::{Instance, open, rows};
 
 /// Writes which cells are withheld.
 pub(crate) fn write(path: &Path, instance: &Instance, policy: &Policy, years: &[&[bool]]) -> Result<(), String> {
@@ -23,14 +23,14 @@ pub(crate) fn write(path: &Path, instance: &Instance, policy: &Policy, years: &[
 }
 
 /// Reads which cells are withheld, per year. A cell without a row is withheld.
-pub(crate) fn read(path: &Path, instance: &Instance) -> Result<Vec<Vec<bool>>, String> {
+pub(crate) fn read(from: impl Read, name: &str, instance: &Instance) -> Result<Vec<Vec<bool>>, String> {
     let mut years = vec![vec![true; instance.program.len()]; instance.years.len()];
-    for (cell, year, rest) in rows(path, &instance.program, &instance.numbers)? {
-        let at = instance.years.keys().position(|known| *known == year).ok_or_else(|| format!("{}: unknown year {year}", path.display()))?;
+    for (cell, year, rest) in rows(from, name, &instance.program, &instance.numbers)? {
+        let at = instance.years.keys().position(|known| *known == year).ok_or_else(|| format!("{name}: unknown year {year}"))?;
         let withheld = match rest.get(2).map(String::as_str) {
             Some("1") => true,
             Some("0") => false,
-            _ => return Err(format!("{}: the column suppressed is neither 0 nor 1", path.display())),
+            _ => return Err(format!("{name}: the column suppressed is neither 0 nor 1")),
         };
         years[at][cell] = withheld;
     }
@@ -39,7 +39,7 @@ pub(crate) fn read(path: &Path, instance: &Instance) -> Result<Vec<Vec<bool>>, S
 
 /// Takes an earlier release as given: what it published is public, what it withheld stays withheld.
 pub(crate) fn give(path: &Path, instance: &Instance, years: &mut [Year]) -> Result<(), String> {
-    for (cell, year, rest) in rows(path, &instance.program, &instance.numbers)? {
+    for (cell, year, rest) in rows(open(path)?, &path.display().to_string(), &instance.program, &instance.numbers)? {
         let Some(at) = instance.years.keys().position(|known| *known == year) else { continue };
         match rest.get(2).map(String::as_str) {
             Some("1") => years[at].withheld[cell] = true,
