@@ -16,14 +16,15 @@ use disclosure::{
 };
 
 /// How the two commands are called.
-pub const USAGE: &str = "usage: suppress INSTANCE_DIR OUT.csv [--level linear|A|B] [--released EARLIER.csv] [--minimum N]
+pub(crate) const USAGE: &str =
+    "usage: suppress INSTANCE_DIR OUT.csv [--level linear|A|B] [--released EARLIER.csv] [--minimum N]
        audit INSTANCE_DIR PATTERN.csv [--minimum N]";
 
 /// `suppress INSTANCE_DIR OUT.csv --level linear|A|B [--released EARLIER.csv] [--minimum N]`
 ///
 /// # Errors
 /// What could not be read, or a release that the audit refuses.
-pub fn suppress(args: &[String]) -> Result<(), String> {
+pub(crate) fn suppress(args: &[String]) -> Result<(), String> {
     let call = Call::read(args)?;
     let instance = instance::read(&call.folder)?;
     let policy = Policy { minimum: call.minimum, level: call.level };
@@ -37,7 +38,8 @@ pub fn suppress(args: &[String]) -> Result<(), String> {
     let patterns: Vec<&[bool]> = protected.iter().map(disclosure::Protected::withheld).collect();
     pattern::write(&call.file, &instance, &policy, &patterns)?;
     for ((year, counts), protected) in instance.years.iter().zip(&protected) {
-        let loss: i64 = protected.withheld().iter().zip(counts).filter(|(withheld, _)| **withheld).map(|(_, count)| count).sum();
+        let loss: i64 =
+            protected.withheld().iter().zip(counts).filter(|(withheld, _)| **withheld).map(|(_, count)| count).sum();
         print!("{year} {}", summary(protected.findings()));
         println!(" withheld-persons={loss} certificates={}", protected.certificates().len());
     }
@@ -49,7 +51,7 @@ pub fn suppress(args: &[String]) -> Result<(), String> {
 ///
 /// # Errors
 /// What could not be read. Findings are no error; they are printed.
-pub fn audit(args: &[String]) -> Result<(), String> {
+pub(crate) fn audit(args: &[String]) -> Result<(), String> {
     let call = Call::read(args)?;
     let instance = instance::read(&call.folder)?;
     let patterns = pattern::read(instance::open(&call.file)?, &call.file.display().to_string(), &instance)?;
@@ -57,8 +59,14 @@ pub fn audit(args: &[String]) -> Result<(), String> {
         for (name, level) in [("L", Level::Linear), ("A", Level::NonNegative), ("B", Level::Positive)] {
             let started = Instant::now();
             let policy = Policy { minimum: call.minimum, level };
-            let proofs = if level == Level::Linear { Vec::new() } else { disclosure::prove(&instance.program, counts, withheld, &policy).map_err(|mistake| mistake.to_string())? };
-            let findings = attack(&instance.program, counts, withheld, &policy, &proofs, Effort::default()).map_err(|mistake| mistake.to_string())?;
+            let proofs = if level == Level::Linear {
+                Vec::new()
+            } else {
+                disclosure::prove(&instance.program, counts, withheld, &policy)
+                    .map_err(|mistake| mistake.to_string())?
+            };
+            let findings = attack(&instance.program, counts, withheld, &policy, &proofs, Effort::default())
+                .map_err(|mistake| mistake.to_string())?;
             println!("{year} {name} {} {:.2} s", summary(&findings), started.elapsed().as_secs_f64());
         }
     }
@@ -102,7 +110,8 @@ struct Call {
 
 impl Call {
     fn read(args: &[String]) -> Result<Call, String> {
-        let mut call = Call { folder: PathBuf::new(), file: PathBuf::new(), level: Level::Positive, released: None, minimum: 3 };
+        let mut call =
+            Call { folder: PathBuf::new(), file: PathBuf::new(), level: Level::Positive, released: None, minimum: 3 };
         let mut places = Vec::new();
         let mut args = args.iter();
         while let Some(arg) = args.next() {
@@ -117,7 +126,9 @@ impl Call {
                     }
                 }
                 "--released" => call.released = Some(PathBuf::from(value()?)),
-                "--minimum" => call.minimum = value()?.parse().map_err(|_| format!("--minimum needs a number\n{USAGE}"))?,
+                "--minimum" => {
+                    call.minimum = value()?.parse().map_err(|_| format!("--minimum needs a number\n{USAGE}"))?
+                }
                 option if option.starts_with("--") => return Err(format!("there is no option {option}\n{USAGE}")),
                 place => places.push(Path::new(place).to_owned()),
             }

@@ -59,7 +59,8 @@ fn contrast(program: &Program, counts: &[i64], axis: usize) -> Axis {
         vec![(rank - 1, 1)]
     };
     let mut has_parent = vec![false; dimension.in_tree];
-    let (tree, extras): (Vec<_>, Vec<_>) = dimension.relations.iter().partition(|relation| relation.parent < dimension.in_tree);
+    let (tree, extras): (Vec<_>, Vec<_>) =
+        dimension.relations.iter().partition(|relation| relation.parent < dimension.in_tree);
     for kid in tree.iter().flat_map(|relation| &relation.kids) {
         has_parent[*kid] = true;
     }

@@ -23,7 +23,10 @@ impl Certificate {
             for (axis, dimension) in program.dimensions.iter().enumerate() {
                 let above = &dimension.above[program.node(*cell as usize, axis)];
                 let stride = program.strides[axis];
-                cells = above.iter().flat_map(|node| cells.iter().map(move |cell| cell + *node as usize * stride)).collect();
+                cells = above
+                    .iter()
+                    .flat_map(|node| cells.iter().map(move |cell| cell + *node as usize * stride))
+                    .collect();
             }
             all.extend(cells.into_iter().map(|cell| (cell, *change)));
         }
@@ -55,7 +58,8 @@ impl Lift {
 
     /// Both changes together; only for certificates in whole persons.
     pub(crate) fn plus(&self, other: &Lift) -> Lift {
-        let certificate = Certificate { changes: merge(&self.certificate.changes, &other.certificate.changes), denominator: 1 };
+        let certificate =
+            Certificate { changes: merge(&self.certificate.changes, &other.certificate.changes), denominator: 1 };
         Lift { certificate, changes: merge(&self.changes, &other.changes) }
     }
 

@@ -27,7 +27,8 @@ impl<'a> Ground<'a> {
     pub(crate) fn new(program: &'a Program, year: &'a Year, sensitive: &'a [bool], policy: &Policy) -> Ground<'a> {
         let least = if policy.level == Level::Positive { 1 } else { 0 };
         // Below a published zero everything is known to be zero, shown or not.
-        let mut under_zero: Vec<i64> = year.counts.iter().zip(&program.shown).map(|(n, shown)| i64::from(*shown && *n == 0)).collect();
+        let mut under_zero: Vec<i64> =
+            year.counts.iter().zip(&program.shown).map(|(n, shown)| i64::from(*shown && *n == 0)).collect();
         program.hand_down(&mut under_zero);
         let room = (0..program.len())
             .map(|cell| match (program.shown[cell], year.counts[cell]) {
@@ -41,7 +42,11 @@ impl<'a> Ground<'a> {
         // One cell is one cell; but a small count is given up before a large one, and sums that stand for more than
         // about half a per cent of all persons are given up last.
         let largest = year.counts.iter().copied().max().unwrap_or(0).max(1) as f32;
-        let cost = year.counts.iter().map(|count| 1.0 + 0.1 * (*count as f32 + 1.0).log2() + 200.0 * *count as f32 / largest).collect();
+        let cost = year
+            .counts
+            .iter()
+            .map(|count| 1.0 + 0.1 * (*count as f32 + 1.0).log2() + 200.0 * *count as f32 / largest)
+            .collect();
         let target = i64::from(policy.minimum);
         let hides = program.shown.iter().any(|shown| !shown);
         let shifts = program.dimensions.iter().map(Shifts::new).collect();

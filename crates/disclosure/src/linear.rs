@@ -22,7 +22,8 @@ struct Column {
 /// Cells from the most to the least wanted: those in `first`, then zeros, then larger counts, ties by how many
 /// persons the cell shares with others, then by number.
 pub(crate) fn wanted(program: &Program, counts: &[i64], first: &[bool]) -> Vec<u32> {
-    let mut tie: Vec<i64> = counts.iter().zip(&program.shown).map(|(n, shown)| if *shown { n + 1 } else { 0 }).collect();
+    let mut tie: Vec<i64> =
+        counts.iter().zip(&program.shown).map(|(n, shown)| if *shown { n + 1 } else { 0 }).collect();
     program.hand_down(&mut tie);
     for (cell, value) in tie.iter_mut().enumerate() {
         if !program.is_inner(cell) {
@@ -78,7 +79,11 @@ struct System {
 
 impl System {
     fn new(program: &Program, basis: &Basis) -> System {
-        let mut system = System { columns: vec![Column::default(); program.len()], members: vec![Vec::new(); basis.rank()], count: vec![0; basis.rank()] };
+        let mut system = System {
+            columns: vec![Column::default(); program.len()],
+            members: vec![Vec::new(); basis.rank()],
+            count: vec![0; basis.rank()],
+        };
         for cell in (0..program.len()).filter(|cell| program.shown[*cell]) {
             let (rows, values): (Vec<u32>, Vec<u64>) = basis.vector(cell).into_iter().unzip();
             for row in &rows {
@@ -93,14 +98,16 @@ impl System {
     /// Whether a sensitive column is a multiple of this one.
     fn gives_away(&self, column: &Column, rarest: usize, sensitive: &[bool]) -> bool {
         let pivot = field::inverse(column.values[rarest]);
-        self.members[column.rows[rarest] as usize].iter().map(|member| *member as usize).filter(|m| sensitive[*m]).any(|member| {
-            let other = &self.columns[member];
-            if other.rows != column.rows {
-                return false;
-            }
-            let factor = field::mul(other.values[rarest], pivot);
-            column.values.iter().zip(&other.values).all(|(a, b)| field::mul(*a, factor) == *b)
-        })
+        self.members[column.rows[rarest] as usize].iter().map(|member| *member as usize).filter(|m| sensitive[*m]).any(
+            |member| {
+                let other = &self.columns[member];
+                if other.rows != column.rows {
+                    return false;
+                }
+                let factor = field::mul(other.values[rarest], pivot);
+                column.values.iter().zip(&other.values).all(|(a, b)| field::mul(*a, factor) == *b)
+            },
+        )
     }
 
     /// Removes the row of the pivot from all other columns.

@@ -94,7 +94,10 @@ fn solve(ground: &Ground, cell: usize, open: &[bool], inner: &[usize]) -> Option
     }
     let solution = problem.solve().ok()?;
     DENOMINATORS.into_iter().find_map(|denominator| {
-        let changes = inner.iter().zip(&variables).map(|(at, variable)| (*at as u32, (solution[*variable] * denominator as f64).round() as i64));
+        let changes = inner
+            .iter()
+            .zip(&variables)
+            .map(|(at, variable)| (*at as u32, (solution[*variable] * denominator as f64).round() as i64));
         let certificate = Certificate { changes: changes.filter(|change| change.1 != 0).collect(), denominator };
         holds(ground, cell, &certificate).then_some(certificate)
     })

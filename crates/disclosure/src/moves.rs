@@ -55,7 +55,13 @@ const MOST_CREDIT: f32 = 8.0;
 pub(crate) type Options<'a> = Vec<Vec<&'a Factor>>;
 
 /// The factors worth trying for a cell at the present state.
-pub(crate) fn options<'a>(ground: &Ground, shifts: &'a [Shifts], cell: usize, open: &[bool], reach: Reach) -> Options<'a> {
+pub(crate) fn options<'a>(
+    ground: &Ground,
+    shifts: &'a [Shifts],
+    cell: usize,
+    open: &[bool],
+    reach: Reach,
+) -> Options<'a> {
     (0..shifts.len()).map(|axis| factors(ground, shifts, cell, axis, open, reach)).collect()
 }
 
@@ -64,7 +70,17 @@ pub(crate) fn options<'a>(ground: &Ground, shifts: &'a [Shifts], cell: usize, op
 /// `open` are the cells that may change; `unsafe_yet` those that a move is credited for.
 pub(crate) fn best(ground: &Ground, options: &Options, open: &[bool], unsafe_yet: &[bool], wish: Wish) -> Option<Move> {
     let cell = wish.cell;
-    let mut search = Search { ground, open, unsafe_yet, options, wish, best: None, ratio: wish.limit, chosen: vec![0; options.len()], cells: Vec::new() };
+    let mut search = Search {
+        ground,
+        open,
+        unsafe_yet,
+        options,
+        wish,
+        best: None,
+        ratio: wish.limit,
+        chosen: vec![0; options.len()],
+        cells: Vec::new(),
+    };
     if let Some((cost, gain)) = search.visit(cell, if wish.down { -1 } else { 1 }, (0.0, 0)) {
         search.descend(0, cost, gain);
     }
@@ -116,7 +132,11 @@ impl Search<'_> {
         let Some(factors) = self.options.get(axis) else {
             // A little for each cell that changes, so that among free moves the smaller one is taken.
             let cost_here = cost + 0.001 * self.cells.len() as f32;
-            let ratio = if self.wish.share { cost_here / (gain as f32).clamp(1.0, MOST_CREDIT) } else { cost_here - 0.01 * gain as f32 };
+            let ratio = if self.wish.share {
+                cost_here / (gain as f32).clamp(1.0, MOST_CREDIT)
+            } else {
+                cost_here - 0.01 * gain as f32
+            };
             if ratio < self.ratio {
                 self.ratio = ratio;
                 self.best = Some((ratio, cost, self.chosen.clone()));
@@ -136,7 +156,14 @@ impl Search<'_> {
         self.cells.truncate(before);
     }
 
-    fn multiply(&mut self, factor: &Factor, here: usize, stride: usize, before: usize, mut sum: (f32, u32)) -> Option<(f32, u32)> {
+    fn multiply(
+        &mut self,
+        factor: &Factor,
+        here: usize,
+        stride: usize,
+        before: usize,
+        mut sum: (f32, u32),
+    ) -> Option<(f32, u32)> {
         for (node, sign) in factor.nodes.iter().filter(|(node, _)| *node != here) {
             for at in 0..before {
                 let (cell, old) = self.cells[at];
@@ -147,12 +174,24 @@ impl Search<'_> {
     }
 }
 
-fn build(ground: &Ground, options: &Options, chosen: &[usize], step: i64, open: &[bool], cost: f32, ratio: f32) -> Move {
+fn build(
+    ground: &Ground,
+    options: &Options,
+    chosen: &[usize],
+    step: i64,
+    open: &[bool],
+    cost: f32,
+    ratio: f32,
+) -> Move {
     let mut cells: Vec<(usize, i8)> = vec![(0, 1)];
     let mut inner: Vec<(usize, i64)> = vec![(0, step)];
     for ((factors, at), stride) in options.iter().zip(chosen).zip(&ground.program.strides) {
         let factor = &factors[*at];
-        cells = factor.nodes.iter().flat_map(|(node, sign)| cells.iter().map(move |(cell, before)| (cell + node * stride, before * sign))).collect();
+        cells = factor
+            .nodes
+            .iter()
+            .flat_map(|(node, sign)| cells.iter().map(move |(cell, before)| (cell + node * stride, before * sign)))
+            .collect();
         inner = factor
             .leaves
             .iter()
@@ -170,7 +209,14 @@ fn build(ground: &Ground, options: &Options, chosen: &[usize], step: i64, open: 
 }
 
 /// The factors of one dimension for a cell: persons come to a leaf below its node and leave one elsewhere, or none.
-fn factors<'a>(ground: &Ground, shifts: &'a [Shifts], cell: usize, axis: usize, open: &[bool], reach: Reach) -> Vec<&'a Factor> {
+fn factors<'a>(
+    ground: &Ground,
+    shifts: &'a [Shifts],
+    cell: usize,
+    axis: usize,
+    open: &[bool],
+    reach: Reach,
+) -> Vec<&'a Factor> {
     let (dimension, stride) = (&ground.program.dimensions[axis], ground.program.strides[axis]);
     let here = ground.program.node(cell, axis);
     let base = cell - here * stride;
@@ -178,7 +224,9 @@ fn factors<'a>(ground: &Ground, shifts: &'a [Shifts], cell: usize, axis: usize, 
     let below = &dimension.leaves_of[here];
     let mut starts: Vec<usize> = (0..below.len()).filter(|start| ground.room[at(below[*start])] != FIXED).collect();
     if starts.len() > 1 {
-        starts.sort_by_cached_key(|start| (!open[at(below[*start])], std::cmp::Reverse(ground.counts[at(below[*start])]), *start));
+        starts.sort_by_cached_key(|start| {
+            (!open[at(below[*start])], std::cmp::Reverse(ground.counts[at(below[*start])]), *start)
+        });
         starts.truncate(reach.starts);
     }
     let mut factors = Vec::new();
@@ -188,7 +236,11 @@ fn factors<'a>(ground: &Ground, shifts: &'a [Shifts], cell: usize, axis: usize, 
         factors.push(&all[0]);
         partners.clear();
         let elsewhere = all.iter().enumerate().skip(1).take(2 * reach.partners);
-        partners.extend(elsewhere.filter_map(|(place, factor)| factor.leaves[1].map(|leaf| (factor.nodes.len(), !open[at(leaf)], place))));
+        partners.extend(
+            elsewhere.filter_map(|(place, factor)| {
+                factor.leaves[1].map(|leaf| (factor.nodes.len(), !open[at(leaf)], place))
+            }),
+        );
         partners.sort_unstable();
         partners.truncate(reach.partners);
         factors.extend(partners.iter().map(|(_, _, place)| &all[*place]));

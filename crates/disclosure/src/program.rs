@@ -100,8 +100,7 @@ impl Program {
             }
             total = total.saturating_add(i64::from(count));
             counts[cell] += i64::from(count);
-            // Sums stay exact as floating-point numbers in the linear programs below this bound.
-            if total > 1 << 40 {
+            if total > crate::MOST_PERSONS {
                 return Err(Mistake::TooLarge);
             }
         }

@@ -64,6 +64,9 @@ pub enum Refusal {
     Unsafe(Box<Findings>),
 }
 
+/// What the search could not prove, a long attack will hardly show to be safe; undecided cells refuse the release.
+const GATE: Effort = Effort { unknowns: 1500, programs: 50 };
+
 /// Decides which cells of a year are withheld, proves that this suffices, and audits it.
 ///
 /// Zeros and given cells are never withheld. The result depends on program, counts and policy only.
@@ -74,7 +77,7 @@ pub enum Refusal {
 pub fn protect(program: &Program, year: &Year, policy: &Policy) -> Result<Protected, Refusal> {
     check(program, year)?;
     let (withheld, certificates) = suppress(program, year, policy);
-    let findings = audit::audit(program, &year.counts, &withheld, policy, &certificates, Effort::default())?;
+    let findings = audit::audit(program, &year.counts, &withheld, policy, &certificates, GATE)?;
     if findings.is_safe() {
         Ok(Protected { withheld, certificates, findings })
     } else {
@@ -106,21 +109,19 @@ pub fn protect_all(program: &Program, years: &[Year], policy: &Policy) -> Result
 }
 
 fn check(program: &Program, year: &Year) -> Result<(), Mistake> {
-    for length in [year.counts.len(), year.given.len(), year.withheld.len()] {
-        crate::fits(program, length)?;
-    }
-    let mut sums = year.counts.clone();
-    program.sum_up(&mut sums);
-    match year.counts.iter().zip(&sums).position(|(count, sum)| count != sum || *count < 0 || *count > 1 << 40) {
-        Some(cell) => Err(Mistake::NotASum(cell)),
-        None => Ok(()),
-    }
+    crate::adds_up(program, &year.counts)?;
+    crate::fits(program, year.given.len())?;
+    crate::fits(program, year.withheld.len())
 }
 
 fn suppress(program: &Program, year: &Year, policy: &Policy) -> (Vec<bool>, Vec<Certificate>) {
-    let sensitive: Vec<bool> = (0..program.len()).map(|cell| too_small(program.shown[cell], year.counts[cell], policy) && !year.given[cell]).collect();
+    let sensitive: Vec<bool> = (0..program.len())
+        .map(|cell| too_small(program.shown[cell], year.counts[cell], policy) && !year.given[cell])
+        .collect();
     // What was withheld before is withheld again, but never a zero: zeros are always shown.
-    let before: Vec<bool> = (0..program.len()).map(|cell| program.shown[cell] && year.withheld[cell] && !year.given[cell] && year.counts[cell] > 0).collect();
+    let before: Vec<bool> = (0..program.len())
+        .map(|cell| program.shown[cell] && year.withheld[cell] && !year.given[cell] && year.counts[cell] > 0)
+        .collect();
     if policy.level == Level::Linear {
         let protected: Vec<bool> = sensitive.iter().zip(&before).map(|(a, b)| *a || *b).collect();
         return (linear::eliminate(program, &year.counts, &protected, &year.given), Vec::new());
@@ -136,11 +137,17 @@ fn suppress(program: &Program, year: &Year, policy: &Policy) -> (Vec<bool>, Vec<
 ///
 /// # Errors
 /// Lists that do not fit the program.
-pub fn prove(program: &Program, counts: &[i64], withheld: &[bool], policy: &Policy) -> Result<Vec<Certificate>, Mistake> {
+pub fn prove(
+    program: &Program,
+    counts: &[i64],
+    withheld: &[bool],
+    policy: &Policy,
+) -> Result<Vec<Certificate>, Mistake> {
     crate::fits(program, withheld.len())?;
     let year = Year::first(counts.to_vec());
     check(program, &year)?;
-    let sensitive: Vec<bool> = (0..program.len()).map(|cell| withheld[cell] && too_small(program.shown[cell], counts[cell], policy)).collect();
+    let sensitive: Vec<bool> =
+        (0..program.len()).map(|cell| withheld[cell] && too_small(program.shown[cell], counts[cell], policy)).collect();
     let mut ground = Ground::new(program, &year, &sensitive, policy);
     for (cell, room) in ground.room.iter_mut().enumerate() {
         if program.shown[cell] && !withheld[cell] {

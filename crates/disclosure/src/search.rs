@@ -5,9 +5,9 @@
 //! it find other certificates that cost less, it is published again.
 
 use std::{
-    rc::Rc,
     cmp::Reverse,
     collections::{BinaryHeap, HashMap, HashSet},
+    rc::Rc,
 };
 
 use crate::{
@@ -57,7 +57,8 @@ struct Entry {
 
 impl Plan {
     pub(crate) fn new(ground: &Ground, withheld: &[bool]) -> Plan {
-        let base: Vec<bool> = (0..ground.program.len()).map(|c| !ground.program.shown[c] || ground.sensitive[c] || withheld[c]).collect();
+        let base: Vec<bool> =
+            (0..ground.program.len()).map(|c| !ground.program.shown[c] || ground.sensitive[c] || withheld[c]).collect();
         Plan {
             open: base.clone(),
             proof: HashMap::new(),
@@ -77,7 +78,8 @@ impl Plan {
             if !self.base[cell] {
                 needs.push(cell as u32);
             }
-            if ground.sensitive[cell] && change >= (ground.target - ground.counts[cell]) * lift.certificate.denominator {
+            if ground.sensitive[cell] && change >= (ground.target - ground.counts[cell]) * lift.certificate.denominator
+            {
                 covers.push(cell as u32);
             }
         }
@@ -125,7 +127,12 @@ impl Plan {
     /// Takes a new certificate for all cells that it makes safe and that have none.
     fn take(&mut self, ground: &Ground, lift: Lift) -> Vec<u32> {
         let id = self.register(ground, lift);
-        let covers: Vec<u32> = self.certificates[id as usize].covers.iter().copied().filter(|cell| self.unsafe_yet[*cell as usize]).collect();
+        let covers: Vec<u32> = self.certificates[id as usize]
+            .covers
+            .iter()
+            .copied()
+            .filter(|cell| self.unsafe_yet[*cell as usize])
+            .collect();
         for cell in &covers {
             self.assign(ground, *cell, id);
         }
@@ -156,7 +163,11 @@ impl Plan {
             best = Some(found);
         }
         if ground.hides
-            && let Some(found) = self.find_repaired(ground, &options, Wish { cell, step: need, down: false, limit: left, share, lenient: true })
+            && let Some(found) = self.find_repaired(
+                ground,
+                &options,
+                Wish { cell, step: need, down: false, limit: left, share, lenient: true },
+            )
         {
             best = Some(found);
         }
@@ -187,7 +198,12 @@ impl Plan {
     fn repair(&self, ground: &mut Ground, first: &Lift, lifted: usize) -> Result<Lift, usize> {
         let mut lift = first.clone();
         add_room(ground, &lift.changes, 1);
-        let mut low: Vec<usize> = lift.changes.iter().map(|change| change.0).filter(|cell| !ground.program.shown[*cell] && ground.room[*cell] < 0).collect();
+        let mut low: Vec<usize> = lift
+            .changes
+            .iter()
+            .map(|change| change.0)
+            .filter(|cell| !ground.program.shown[*cell] && ground.room[*cell] < 0)
+            .collect();
         // What the first move was made for must stay as it is.
         let room = std::mem::replace(&mut ground.room[lifted], FIXED);
         let mut stuck = None;
@@ -244,7 +260,10 @@ impl Plan {
             if !self.unsafe_yet[cell as usize] {
                 continue;
             }
-            let Some(found) = self.find(ground, cell as usize, NARROW, f32::MAX, true).or_else(|| self.find(ground, cell as usize, WIDE, f32::MAX, true)) else {
+            let Some(found) = self
+                .find(ground, cell as usize, NARROW, f32::MAX, true)
+                .or_else(|| self.find(ground, cell as usize, WIDE, f32::MAX, true))
+            else {
                 hard.push(cell);
                 continue;
             };
@@ -274,7 +293,12 @@ impl Plan {
             let before = self.spent;
             // After the first round only where something changed since the cell was questioned.
             let asked = std::mem::take(&mut self.changed);
-            let mut cells: Vec<(usize, u32)> = self.usage.iter().filter(|(cell, _)| round == 0 || asked.contains(*cell)).map(|(cell, users)| (users.len(), *cell)).collect();
+            let mut cells: Vec<(usize, u32)> = self
+                .usage
+                .iter()
+                .filter(|(cell, _)| round == 0 || asked.contains(*cell))
+                .map(|(cell, users)| (users.len(), *cell))
+                .collect();
             cells.sort_unstable();
             for (_, cell) in cells {
                 self.changed.remove(&cell);
@@ -295,7 +319,8 @@ impl Plan {
 
     fn reroute(&mut self, ground: &mut Ground, cell: u32) -> bool {
         let Some(ids) = self.usage.get(&cell).cloned() else { return false };
-        let resting: Vec<u32> = ids.iter().flat_map(|id| self.certificates[*id as usize].users.iter().copied()).collect();
+        let resting: Vec<u32> =
+            ids.iter().flat_map(|id| self.certificates[*id as usize].users.iter().copied()).collect();
         if resting.len() > 40 {
             return false;
         }
@@ -326,7 +351,14 @@ impl Plan {
     }
 
     /// Replaces one certificate by others that do not touch `cell`. What was done is written to the journal.
-    fn avoid(&mut self, ground: &mut Ground, id: u32, cell: u32, before: f64, journal: &mut Vec<(u32, Option<u32>)>) -> bool {
+    fn avoid(
+        &mut self,
+        ground: &mut Ground,
+        id: u32,
+        cell: u32,
+        before: f64,
+        journal: &mut Vec<(u32, Option<u32>)>,
+    ) -> bool {
         let around = self.cancel(ground, id, cell as usize);
         let users = self.certificates[id as usize].users.clone();
         for user in &users {
@@ -341,7 +373,9 @@ impl Plan {
             if self.unsafe_yet[user as usize] {
                 let still = if self.open[cell as usize] { f64::from(ground.cost[cell as usize]) } else { 0.0 };
                 let budget = (before - self.spent + still - 1e-4) as f32;
-                let found = self.find(ground, user as usize, NARROW, budget.max(0.05), false).filter(|found| found.cost <= budget);
+                let found = self
+                    .find(ground, user as usize, NARROW, budget.max(0.05), false)
+                    .filter(|found| found.cost <= budget);
                 let Some(found) = found else {
                     all = false;
                     break;
@@ -371,20 +405,21 @@ impl Plan {
             .iter()
             .map(|user| *user as usize)
             .map(|user| {
-                (user, std::mem::replace(&mut ground.room[user], ground.counts[user] + entry.lift.of(user) - ground.target))
+                (
+                    user,
+                    std::mem::replace(
+                        &mut ground.room[user],
+                        ground.counts[user] + entry.lift.of(user) - ground.target,
+                    ),
+                )
             })
             .collect();
-        let wish = Wish {
-            cell,
-            step: change.abs(),
-            down: change > 0,
-            limit: ground.cost[cell],
-            share: false,
-            lenient: false,
-        };
+        let wish =
+            Wish { cell, step: change.abs(), down: change > 0, limit: ground.cost[cell], share: false, lenient: false };
         let shifts = Rc::clone(&ground.shifts);
         let options = moves::options(ground, &shifts, cell, &self.open, NARROW);
-        let mut found = moves::best(ground, &options, &self.open, &self.unsafe_yet, wish).map(|found| (found.ratio, found.lift));
+        let mut found =
+            moves::best(ground, &options, &self.open, &self.unsafe_yet, wish).map(|found| (found.ratio, found.lift));
         if ground.hides {
             let limit = found.as_ref().map_or(wish.limit, |found| found.0);
             let repaired = self.find_repaired(ground, &options, Wish { limit, lenient: true, ..wish });

@@ -22,10 +22,13 @@ pub(crate) struct Shifts {
 
 impl Shifts {
     pub(crate) fn new(dimension: &Dimension) -> Shifts {
+        let all = dimension.above.iter().filter(|above| !above.is_empty()).count();
         let (mut first, mut lists) = (Vec::new(), Vec::new());
         for (node, leaves) in dimension.leaves_of.iter().enumerate() {
             first.push(lists.len());
-            lists.extend(leaves.iter().map(|leaf| from(dimension, node as u32, *leaf)));
+            // Outside of a sum of everything there is nobody.
+            let everything = leaves.len() == all;
+            lists.extend(leaves.iter().map(|leaf| from(dimension, node as u32, *leaf, everything)));
         }
         Shifts { first, lists }
     }
@@ -36,14 +39,16 @@ impl Shifts {
     }
 }
 
-fn from(dimension: &Dimension, node: u32, leaf: u32) -> Vec<Factor> {
+fn from(dimension: &Dimension, node: u32, leaf: u32, everything: bool) -> Vec<Factor> {
     let up = &dimension.above[leaf as usize];
     let alone = Factor { leaves: [Some(leaf), None], nodes: up.iter().map(|node| (*node as usize, 1)).collect() };
-    let mut shifts: Vec<Factor> = nearest(dimension, leaf, node)
+    let partners = if everything { Vec::new() } else { nearest(dimension, leaf, node) };
+    let mut shifts: Vec<Factor> = partners
         .into_iter()
         .map(|partner| {
             let down = &dimension.above[partner as usize];
-            let mut nodes: Vec<(usize, i8)> = up.iter().filter(|node| !down.contains(node)).map(|node| (*node as usize, 1)).collect();
+            let mut nodes: Vec<(usize, i8)> =
+                up.iter().filter(|node| !down.contains(node)).map(|node| (*node as usize, 1)).collect();
             nodes.extend(down.iter().filter(|node| !up.contains(node)).map(|node| (*node as usize, -1)));
             Factor { leaves: [Some(leaf), Some(partner)], nodes }
         })

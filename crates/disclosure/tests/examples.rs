@@ -14,8 +14,12 @@ fn flat(leaves: usize) -> Dimension {
 /// Rows by columns, with their totals; node zero is the total.
 fn table(counts: &[&[u32]]) -> (Program, Year) {
     let program = Program::new(vec![flat(counts.len()), flat(counts[0].len())]).expect("small");
-    let inner = counts.iter().enumerate().flat_map(|(row, counts)| counts.iter().enumerate().map(move |(column, count)| (row + 1, column + 1, *count)));
-    let inner: Vec<(usize, u32)> = inner.map(|(row, column, count)| (program.cell(&[row, column]).expect("inside"), count)).collect();
+    let inner = counts
+        .iter()
+        .enumerate()
+        .flat_map(|(row, counts)| counts.iter().enumerate().map(move |(column, count)| (row + 1, column + 1, *count)));
+    let inner: Vec<(usize, u32)> =
+        inner.map(|(row, column, count)| (program.cell(&[row, column]).expect("inside"), count)).collect();
     let counts = program.add_up(inner).expect("inner cells");
     (program, Year::first(counts))
 }
@@ -67,14 +71,16 @@ fn school_districts_beside_quarters_give_nothing_away() {
     let blocks = Dimension::new(&parents, &[vec![3, 4], vec![5, 6, 7, 8]]).expect("a tree");
     let program = Program::new(vec![blocks, flat(2)]).expect("small");
     let at = |block, sex| program.cell(&[block, sex]).expect("inside");
-    let inner = (3..9).flat_map(|block| [(at(block, 1), if block == 5 { 2 } else { 9 + block as u32 }), (at(block, 2), 20)]);
+    let inner =
+        (3..9).flat_map(|block| [(at(block, 1), if block == 5 { 2 } else { 9 + block as u32 }), (at(block, 2), 20)]);
     let year = Year::first(program.add_up(inner).expect("inner cells"));
     // Quarter 1 less school district 9 is block 5.
     let mut withheld = vec![false; program.len()];
     for (block, sex) in [(5, 1), (5, 2), (4, 1), (4, 2)] {
         withheld[at(block, sex)] = true;
     }
-    let findings = audit(&program, &year.counts, &withheld, &policy(Level::Positive), &[], Effort::default()).expect("fits");
+    let findings =
+        audit(&program, &year.counts, &withheld, &policy(Level::Positive), &[], Effort::default()).expect("fits");
     assert_eq!(findings.fixed, [at(5, 1)]);
     let protected = protect(&program, &year, &policy(Level::Positive)).expect("protectable");
     assert_eq!(protected.findings().proved, 1);
@@ -86,7 +92,8 @@ fn false_certificates_are_found_out() {
     let policy = policy(Level::Positive);
     let protected = protect(&program, &year, &policy).expect("protectable");
     let flaw = |certificate: Certificate| {
-        let findings = audit(&program, &year.counts, protected.withheld(), &policy, &[certificate], Effort::default()).expect("fits");
+        let findings = audit(&program, &year.counts, protected.withheld(), &policy, &[certificate], Effort::default())
+            .expect("fits");
         assert!(!findings.is_safe());
         findings.flaws[0].1
     };
@@ -98,8 +105,12 @@ fn false_certificates_are_found_out() {
     assert!(matches!(flaw(Certificate { denominator: 0, ..good.clone() }), Flaw::Malformed(_)));
     let far = good.changes.iter().map(|(cell, change)| (*cell, change * 1000)).collect();
     assert!(matches!(flaw(Certificate { changes: far, denominator: 1 }), Flaw::TooLow(_)));
-    let beyond = good.changes.iter().map(|(cell, change)| (*cell, if *change > 0 { i64::MAX } else { i64::MIN })).collect();
-    assert!(matches!(flaw(Certificate { changes: beyond, denominator: i64::MAX }), Flaw::ChangesPublished(_) | Flaw::TooLow(_) | Flaw::TooLarge(_)));
+    let beyond =
+        good.changes.iter().map(|(cell, change)| (*cell, if *change > 0 { i64::MAX } else { i64::MIN })).collect();
+    assert!(matches!(
+        flaw(Certificate { changes: beyond, denominator: i64::MAX }),
+        Flaw::ChangesPublished(_) | Flaw::TooLow(_) | Flaw::TooLarge(_)
+    ));
 }
 
 #[test]
@@ -127,6 +138,9 @@ fn what_does_not_fit_is_refused_in_words() {
     year.counts[0] += 1;
     assert!(matches!(protect(&program, &year, &policy(Level::Linear)), Err(Refusal::Mistake(Mistake::NotASum(0)))));
     year.counts.pop();
-    assert!(matches!(protect(&program, &year, &policy(Level::Linear)), Err(Refusal::Mistake(Mistake::Length { found: 8, cells: 9 }))));
+    assert!(matches!(
+        protect(&program, &year, &policy(Level::Linear)),
+        Err(Refusal::Mistake(Mistake::Length { found: 8, cells: 9 }))
+    ));
     assert!(Program::new(vec![flat(70_000), flat(70_000)]).is_err());
 }

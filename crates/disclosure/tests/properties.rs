@@ -29,32 +29,39 @@ impl Town {
 }
 
 fn dimension() -> impl Strategy<Value = Dimension> {
-    (prop::collection::vec(any::<prop::sample::Index>(), 0..7), prop::collection::vec(any::<bool>(), 7)).prop_map(|(picks, extra)| {
-        let mut parents = vec![None];
-        for (node, pick) in picks.iter().enumerate() {
-            parents.push(Some(pick.index(node + 1)));
-        }
-        let leaves: Vec<usize> = (0..parents.len()).filter(|node| !parents.contains(&Some(*node))).collect();
-        // A second hierarchy: some of the leaves together, across the first.
-        let across: Vec<usize> = leaves.iter().copied().zip(extra).filter(|(_, taken)| *taken).map(|(leaf, _)| leaf).collect();
-        let extras = if across.len() > 1 && across.len() < leaves.len() { vec![across] } else { Vec::new() };
-        Dimension::new(&parents, &extras).expect("a tree")
-    })
+    (prop::collection::vec(any::<prop::sample::Index>(), 0..7), prop::collection::vec(any::<bool>(), 7)).prop_map(
+        |(picks, extra)| {
+            let mut parents = vec![None];
+            for (node, pick) in picks.iter().enumerate() {
+                parents.push(Some(pick.index(node + 1)));
+            }
+            let leaves: Vec<usize> = (0..parents.len()).filter(|node| !parents.contains(&Some(*node))).collect();
+            // A second hierarchy: some of the leaves together, across the first.
+            let across: Vec<usize> =
+                leaves.iter().copied().zip(extra).filter(|(_, taken)| *taken).map(|(leaf, _)| leaf).collect();
+            let extras = if across.len() > 1 && across.len() < leaves.len() { vec![across] } else { Vec::new() };
+            Dimension::new(&parents, &extras).expect("a tree")
+        },
+    )
 }
 
 fn town() -> impl Strategy<Value = Town> {
     let level = prop_oneof![Just(Level::Linear), Just(Level::NonNegative), Just(Level::Positive)];
     let count = prop_oneof![2 => Just(0u32), 3 => 1u32..4, 3 => 4u32..30];
     let tables = prop::collection::vec(prop::collection::vec(0usize..4, 3), 0..3);
-    (prop::collection::vec(dimension(), 1..4), prop::collection::vec(count, 512), tables, level, 3u32..6).prop_map(|(dimensions, counts, tables, level, minimum)| {
-        let mut program = Program::new(dimensions).expect("a small program");
-        if !tables.is_empty() {
-            // Each table leaves some dimensions uncrossed: linked tables.
-            program = program.showing(|nodes| tables.iter().any(|table| nodes.iter().zip(table).all(|(node, crossed)| *crossed > 0 || *node == 0)));
-        }
-        let inner = (0..program.len()).filter(|cell| program.is_inner(*cell)).zip(counts).collect();
-        Town { program, inner, policy: Policy { minimum, level } }
-    })
+    (prop::collection::vec(dimension(), 1..4), prop::collection::vec(count, 512), tables, level, 3u32..6).prop_map(
+        |(dimensions, counts, tables, level, minimum)| {
+            let mut program = Program::new(dimensions).expect("a small program");
+            if !tables.is_empty() {
+                // Each table leaves some dimensions uncrossed: linked tables.
+                program = program.showing(|nodes| {
+                    tables.iter().any(|table| nodes.iter().zip(table).all(|(node, crossed)| *crossed > 0 || *node == 0))
+                });
+            }
+            let inner = (0..program.len()).filter(|cell| program.is_inner(*cell)).zip(counts).collect();
+            Town { program, inner, policy: Policy { minimum, level } }
+        },
+    )
 }
 
 fn protected(town: &Town, year: &Year) -> Option<Protected> {
@@ -131,8 +138,8 @@ proptest! {
         let given: Vec<bool> = (0..shown.len()).map(|cell| shown[cell] && !before.withheld()[cell]).collect();
         let later = Year { given: given.clone(), withheld: before.withheld().to_vec(), ..year.clone() };
         if let Some(after) = protected(&town, &later) {
-            for cell in 0..given.len() {
-                prop_assert!(!(given[cell] && after.withheld()[cell]), "what is public cannot be withheld");
+            for (cell, given) in given.iter().enumerate() {
+                prop_assert!(!(*given && after.withheld()[cell]), "what is public cannot be withheld");
                 prop_assert!(!before.withheld()[cell] || after.withheld()[cell], "what was withheld stays so");
             }
             prop_assert!(town.attack(&year.counts, after.withheld()).is_safe());

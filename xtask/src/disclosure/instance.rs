@@ -29,7 +29,9 @@ pub(crate) fn read(folder: &Path) -> Result<Instance> {
     for (name, root) in BREAKDOWNS {
         let tree = read_tree(&folder.join(format!("hier_{name}.csv")), root)?;
         dimensions.push(Dimension::new(&tree.parents, &[]).map_err(|mistake| format!("{name}: {mistake}"))?);
-        numbers.push(tree.codes.iter().enumerate().map(|(number, code)| (code.clone(), number)).collect::<HashMap<_, _>>());
+        numbers.push(
+            tree.codes.iter().enumerate().map(|(number, code)| (code.clone(), number)).collect::<HashMap<_, _>>(),
+        );
         codes.push(tree.codes);
         depths.push(tree.depths);
     }
@@ -41,7 +43,10 @@ pub(crate) fn read(folder: &Path) -> Result<Instance> {
     let mut inner: BTreeMap<i32, Vec<(usize, u32)>> = BTreeMap::new();
     let path = folder.join("inner.csv");
     for (cell, year, rest) in rows(open(&path)?, &path.display().to_string(), &program, &numbers)? {
-        let count = rest.first().and_then(|text| text.parse().ok()).ok_or_else(|| format!("{}: a count is missing", path.display()))?;
+        let count = rest
+            .first()
+            .and_then(|text| text.parse().ok())
+            .ok_or_else(|| format!("{}: a count is missing", path.display()))?;
         inner.entry(year).or_default().push((cell, count));
     }
     let years = inner
@@ -55,7 +60,12 @@ pub(crate) fn read(folder: &Path) -> Result<Instance> {
 pub(crate) type Row = (usize, i32, Vec<String>);
 
 /// Rows that begin with the four codes and the year. The name is for messages.
-pub(crate) fn rows(from: impl Read, name: &str, program: &Program, numbers: &[HashMap<String, usize>]) -> Result<Vec<Row>> {
+pub(crate) fn rows(
+    from: impl Read,
+    name: &str,
+    program: &Program,
+    numbers: &[HashMap<String, usize>],
+) -> Result<Vec<Row>> {
     let fail = |what: String| format!("{name}: {what}");
     let mut reader = csv::Reader::from_reader(from);
     let mut rows = Vec::new();
@@ -66,7 +76,8 @@ pub(crate) fn rows(from: impl Read, name: &str, program: &Program, numbers: &[Ha
             nodes.push(*numbers.get(code).ok_or_else(|| fail(format!("the code {code:?} is in no hierarchy")))?);
         }
         let cell = program.cell(&nodes).ok_or_else(|| fail("a row is too short".to_owned()))?;
-        let year = record.get(4).and_then(|text| text.parse().ok()).ok_or_else(|| fail("a year is missing".to_owned()))?;
+        let year =
+            record.get(4).and_then(|text| text.parse().ok()).ok_or_else(|| fail("a year is missing".to_owned()))?;
         rows.push((cell, year, record.iter().skip(5).map(str::to_owned).collect()));
     }
     Ok(rows)
@@ -124,13 +135,15 @@ struct Table {
 
 impl Table {
     fn shows(&self, nodes: &[usize], depths: &[usize]) -> bool {
-        depths[nodes[0]] <= self.deepest && nodes[1..].iter().zip(self.crossed).all(|(node, crossed)| crossed || *node == 0)
+        depths[nodes[0]] <= self.deepest
+            && nodes[1..].iter().zip(self.crossed).all(|(node, crossed)| crossed || *node == 0)
     }
 }
 
 fn read_tables(path: &Path) -> Result<Vec<Table>> {
     let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let meta: serde_json::Value = serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
+    let meta: serde_json::Value =
+        serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
     let tables = meta.get("tables").and_then(|tables| tables.as_array()).cloned().unwrap_or_default();
     tables
         .iter()

@@ -26,7 +26,11 @@ pub(crate) fn write(path: &Path, instance: &Instance, policy: &Policy, years: &[
 pub(crate) fn read(from: impl Read, name: &str, instance: &Instance) -> Result<Vec<Vec<bool>>, String> {
     let mut years = vec![vec![true; instance.program.len()]; instance.years.len()];
     for (cell, year, rest) in rows(from, name, &instance.program, &instance.numbers)? {
-        let at = instance.years.keys().position(|known| *known == year).ok_or_else(|| format!("{name}: unknown year {year}"))?;
+        let at = instance
+            .years
+            .keys()
+            .position(|known| *known == year)
+            .ok_or_else(|| format!("{name}: unknown year {year}"))?;
         let withheld = match rest.get(2).map(String::as_str) {
             Some("1") => true,
             Some("0") => false,

@@ -51,7 +51,11 @@ fn narrow(row: &[(u32, i8)], right: i64, bounds: &mut Bounds) -> Vec<u32> {
     let (mut least, mut most, mut open_below, mut open_above) = (0i64, 0i64, 0, 0);
     for (unknown, sign) in row {
         let (a, b) = ends(bounds, *unknown, *sign);
-        if a <= -UNBOUNDED { open_below += 1 } else { least += a }
+        if a <= -UNBOUNDED {
+            open_below += 1
+        } else {
+            least += a
+        }
         if b >= UNBOUNDED { open_above += 1 } else { most += b }
     }
     let mut changed = Vec::new();
@@ -101,7 +105,14 @@ pub(super) enum Answer {
 ///
 /// With `near`, only tables are considered in which no count is much larger than the true one. That cannot show a
 /// cell to be unsafe, but several cells can be shown to be safe at once.
-pub(super) fn maximise(case: &Case, equations: &Equations, bounds: &Bounds, component: &Component, targets: &[u32], near: bool) -> Answer {
+pub(super) fn maximise(
+    case: &Case,
+    equations: &Equations,
+    bounds: &Bounds,
+    component: &Component,
+    targets: &[u32],
+    near: bool,
+) -> Answer {
     let mut problem = Problem::new(OptimizationDirection::Maximize);
     let mut variables: HashMap<u32, Variable> = HashMap::new();
     let targets: HashSet<u32> = targets.iter().copied().collect();
@@ -129,14 +140,26 @@ pub(super) fn maximise(case: &Case, equations: &Equations, bounds: &Bounds, comp
         problem.add_constraint(terms, ComparisonOp::Eq, right as f64);
     }
     match problem.solve() {
-        Ok(solution) => Answer::Values(component.members.iter().map(|member| variables.get(member).map_or(0.0, |variable| solution[*variable])).collect()),
+        Ok(solution) => Answer::Values(
+            component
+                .members
+                .iter()
+                .map(|member| variables.get(member).map_or(0.0, |variable| solution[*variable]))
+                .collect(),
+        ),
         Err(microlp::Error::Unbounded) => Answer::Unbounded,
         Err(_) => Answer::GaveUp,
     }
 }
 
 /// What hangs together with one unknown; none if that is more than `most` unknowns. Fixed unknowns do not connect.
-pub(super) fn component(equations: &Equations, rows_of: &[Vec<u32>], bounds: &Bounds, start: u32, most: usize) -> Option<Component> {
+pub(super) fn component(
+    equations: &Equations,
+    rows_of: &[Vec<u32>],
+    bounds: &Bounds,
+    start: u32,
+    most: usize,
+) -> Option<Component> {
     let mut seen = HashSet::from([start]);
     let mut rows = BTreeSet::new();
     let mut members = vec![start];

@@ -106,9 +106,16 @@ impl Default for Effort {
 /// Attacks one year of a release: `withheld` says which cells are not published.
 ///
 /// # Errors
-/// Lists that do not fit the program.
-pub fn audit(program: &Program, counts: &[i64], withheld: &[bool], policy: &Policy, certificates: &[Certificate], effort: Effort) -> Result<Findings, crate::Mistake> {
-    crate::fits(program, counts.len())?;
+/// Lists that do not fit the program, counts that do not add up.
+pub fn audit(
+    program: &Program,
+    counts: &[i64],
+    withheld: &[bool],
+    policy: &Policy,
+    certificates: &[Certificate],
+    effort: Effort,
+) -> Result<Findings, crate::Mistake> {
+    crate::adds_up(program, counts)?;
     crate::fits(program, withheld.len())?;
     let case = Case { program, counts, withheld, policy };
     let shown = || (0..program.len()).filter(|cell| program.is_shown(*cell));
@@ -137,13 +144,17 @@ fn linear(case: &Case, equations: &Equations, findings: &mut Findings) {
         match group {
             None if case.is_sensitive(*cell) => findings.fixed.push(*cell),
             None => findings.fixed_others += usize::from(case.program.is_shown(*cell)),
-            Some(group) if case.program.is_shown(*cell) && case.counts[*cell] == 1 => alone.entry(*group).or_default().push(*cell),
+            Some(group) if case.program.is_shown(*cell) && case.counts[*cell] == 1 => {
+                alone.entry(*group).or_default().push(*cell)
+            }
             Some(_) => {}
         }
     }
     for (cell, group) in equations.unknowns.iter().zip(&groups).filter(|(cell, _)| case.is_sensitive(**cell)) {
         let insiders = group.and_then(|group| alone.get(&group)).map_or(&[][..], Vec::as_slice);
-        let knows = |insider: &usize| insider != cell && !(case.counts[*cell] == 1 && same_person(case.program, *insider, *cell));
+        let knows = |insider: &usize| {
+            insider != cell && !(case.counts[*cell] == 1 && same_person(case.program, *insider, *cell))
+        };
         findings.insider_victims += usize::from(insiders.iter().any(knows));
     }
 }
@@ -152,7 +163,8 @@ fn linear(case: &Case, equations: &Equations, findings: &mut Findings) {
 fn same_person(program: &Program, a: usize, b: usize) -> bool {
     let within = |outer: usize, inner: usize| {
         program.dimensions().iter().enumerate().all(|(axis, dimension)| {
-            let (outer, inner) = (&dimension.leaves_of[program.node(outer, axis)], &dimension.leaves_of[program.node(inner, axis)]);
+            let (outer, inner) =
+                (&dimension.leaves_of[program.node(outer, axis)], &dimension.leaves_of[program.node(inner, axis)]);
             inner.iter().all(|leaf| outer.binary_search(leaf).is_ok())
         })
     };
@@ -160,7 +172,13 @@ fn same_person(program: &Program, a: usize, b: usize) -> bool {
 }
 
 /// Attackers A and B.
-fn intervals(case: &Case, equations: &Equations, certificates: &[Certificate], effort: Effort, findings: &mut Findings) {
+fn intervals(
+    case: &Case,
+    equations: &Equations,
+    certificates: &[Certificate],
+    effort: Effort,
+    findings: &mut Findings,
+) {
     let mut safe = vec![false; case.program.len()];
     for (at, certificate) in certificates.iter().enumerate() {
         match replay::replay(case, certificate) {
@@ -168,7 +186,13 @@ fn intervals(case: &Case, equations: &Equations, certificates: &[Certificate], e
             Err(flaw) => findings.flaws.push((at, flaw)),
         }
     }
-    let open: Vec<(u32, usize)> = equations.unknowns.iter().enumerate().filter(|(_, cell)| case.is_sensitive(**cell)).map(|(at, cell)| (at as u32, *cell)).collect();
+    let open: Vec<(u32, usize)> = equations
+        .unknowns
+        .iter()
+        .enumerate()
+        .filter(|(_, cell)| case.is_sensitive(**cell))
+        .map(|(at, cell)| (at as u32, *cell))
+        .collect();
     findings.proved = open.iter().filter(|(_, cell)| safe[*cell]).count();
     if findings.proved == open.len() {
         return;
@@ -193,7 +217,14 @@ fn intervals(case: &Case, equations: &Equations, certificates: &[Certificate], e
 }
 
 /// Linear programs for what neither certificates nor single sums decide.
-fn solve(case: &Case, equations: &Equations, (rows_of, bounds): (&[Vec<u32>], &bounds::Bounds), mut pending: Vec<u32>, effort: Effort, findings: &mut Findings) {
+fn solve(
+    case: &Case,
+    equations: &Equations,
+    (rows_of, bounds): (&[Vec<u32>], &bounds::Bounds),
+    mut pending: Vec<u32>,
+    effort: Effort,
+    findings: &mut Findings,
+) {
     let enough = f64::from(case.policy.minimum) - 1e-6;
     let mut programs = 0;
     while let Some(first) = pending.first().copied() {
@@ -203,8 +234,10 @@ fn solve(case: &Case, equations: &Equations, (rows_of, bounds): (&[Vec<u32>], &b
             pending.remove(0);
             continue;
         };
-        let place: std::collections::HashMap<u32, usize> = component.members.iter().enumerate().map(|(at, member)| (*member, at)).collect();
-        let (mut here, elsewhere): (Vec<u32>, Vec<u32>) = pending.into_iter().partition(|unknown| place.contains_key(unknown));
+        let place: std::collections::HashMap<u32, usize> =
+            component.members.iter().enumerate().map(|(at, member)| (*member, at)).collect();
+        let (mut here, elsewhere): (Vec<u32>, Vec<u32>) =
+            pending.into_iter().partition(|unknown| place.contains_key(unknown));
         pending = elsewhere;
         let lifted = |values: &[f64], here: &mut Vec<u32>| {
             let before = here.len();

@@ -82,7 +82,8 @@ fn eliminate(equations: &Equations) -> Vec<(u32, Row)> {
             count[*column as usize] += 1;
         }
     }
-    let mut queue: BinaryHeap<Reverse<(usize, u32)>> = rows.iter().enumerate().map(|(at, row)| Reverse((row.len(), at as u32))).collect();
+    let mut queue: BinaryHeap<Reverse<(usize, u32)>> =
+        rows.iter().enumerate().map(|(at, row)| Reverse((row.len(), at as u32))).collect();
     let mut done = vec![false; rows.len()];
     let mut pivots = Vec::new();
     while let Some(Reverse((length, number))) = queue.pop() {
@@ -121,7 +122,14 @@ fn sorted(row: &[(u32, i8)]) -> Row {
     row
 }
 
-fn subtract(a: &[(u32, u64)], b: &[(u32, u64)], factor: u64, number: u32, members: &mut [Vec<u32>], count: &mut [u32]) -> Row {
+fn subtract(
+    a: &[(u32, u64)],
+    b: &[(u32, u64)],
+    factor: u64,
+    number: u32,
+    members: &mut [Vec<u32>],
+    count: &mut [u32],
+) -> Row {
     let mut out = Row::with_capacity(a.len() + b.len());
     let (mut i, mut j) = (0, 0);
     while i < a.len() || j < b.len() {
