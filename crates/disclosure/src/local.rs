@@ -81,9 +81,7 @@ fn solve(ground: &Ground, cell: usize, open: &[bool], inner: &[usize]) -> Option
         } else if room == FIXED {
             problem.add_constraint(sum, ComparisonOp::Eq, 0.0);
         } else if open[*at] {
-            if parts.len() > 1 {
-                problem.add_constraint(sum, ComparisonOp::Ge, -(room as f64));
-            }
+            problem.add_constraint(sum, ComparisonOp::Ge, -(room as f64));
         } else {
             let cost = f64::from(ground.cost[*at]);
             let (up, down) = (problem.add_var(cost, (0.0, f64::INFINITY)), problem.add_var(cost, (0.0, room as f64)));
