@@ -82,7 +82,7 @@ fn refused(refusal: Refusal) -> String {
 
 fn summary(findings: &Findings) -> String {
     format!(
-        "cells={} primary={} secondary={} published-primary={} zeros={} fixed={} fixed-others={} exact={} below={} undecided={} flaws={} proved={} solved={} insider-victims={}",
+        "cells={} primary={} secondary={} published-primary={} zeros={} fixed={} fixed-others={} exact={} below={} undecided={} flaws={} proved={} fractional={} solved={} insider-victims={}",
         findings.cells,
         findings.sensitive,
         findings.withheld.saturating_sub(findings.sensitive),
@@ -95,6 +95,7 @@ fn summary(findings: &Findings) -> String {
         findings.undecided.len(),
         findings.flaws.len(),
         findings.proved,
+        findings.fractional,
         findings.solved,
         findings.insider_victims
     )

@@ -50,7 +50,7 @@
 //! * anything across years: a year is protected by itself, so a sensitive cell that is published in a neighbouring
 //!   year can be guessed from there;
 //! * alternative tables in whole persons: a certificate with a denominator above one has fractions of persons, and
-//!   someone who uses that persons are whole might conclude more. None of the trials had one that was needed.
+//!   someone who uses that persons are whole might conclude more. [`audit::Findings::fractional`] counts them.
 
 pub mod audit;
 mod basis;

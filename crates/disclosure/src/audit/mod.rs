@@ -69,6 +69,8 @@ pub struct Findings {
     pub flaws: Vec<(usize, Flaw)>,
     /// Sensitive cells made safe by a certificate.
     pub proved: usize,
+    /// Certificates whose alternative table has fractions of persons.
+    pub fractional: usize,
     /// Sensitive cells shown to be safe by a linear program of the audit.
     pub solved: usize,
     /// Sensitive cells that someone who is alone in another withheld cell can compute (attacker S).
@@ -180,6 +182,7 @@ fn intervals(
     findings: &mut Findings,
 ) {
     let mut safe = vec![false; case.program.len()];
+    findings.fractional = certificates.iter().filter(|certificate| certificate.denominator != 1).count();
     for (at, certificate) in certificates.iter().enumerate() {
         match replay::replay(case, certificate) {
             Ok(cells) => cells.into_iter().for_each(|cell| safe[cell] = true),
