@@ -2,6 +2,7 @@
 
 mod bench;
 mod dependencies;
+mod disclosure;
 mod monitorings;
 mod packages;
 mod run;
@@ -13,16 +14,22 @@ use std::{path::Path, process::ExitCode};
 const USAGE: &str = "\
 cargo xtask test [--fast]     everything that must hold, stage by stage; --fast leaves the browser out
 cargo xtask bench             times, memory and weights of the whole way, for both examples
+cargo xtask suppress INSTANCE_DIR OUT.csv [--level linear|A|B] [--released EARLIER.csv] [--minimum N]
+                              withholds cells of an instance of disclosure control, and audits the result
+cargo xtask audit INSTANCE_DIR PATTERN.csv [--minimum N]
+                              attacks a pattern of withheld cells
 cargo xtask muenchen DIR      lays out and publishes München's monitoring from the open data beside the checkout
 ";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let done = match arguments.as_slice() {
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match words.as_slice() {
         ["test"] => test::test(true),
         ["test", "--fast"] => test::test(false),
         ["bench"] => bench::bench(),
+        ["suppress", ..] => disclosure::suppress(&arguments[1..]),
+        ["audit", ..] => disclosure::audit(&arguments[1..]),
         ["muenchen", folder] => monitorings::muenchen_by_hand(Path::new(folder)),
         _ => {
             eprint!("{USAGE}");

@@ -53,7 +53,7 @@ fn stages(browser: bool, counts: &mut Counts) -> Done {
         let mut hear = |line: &str| hear_cargo(line, counts);
         run_hearing(cargo(&["test", "--locked", "--workspace", "--no-fail-fast"]), &mut hear)
     })?;
-    check("the program", counts, || run(cargo(&["build", "--locked", "--workspace"])))?;
+    check("the program", counts, || run(cargo(&["build", "--locked", "--workspace", "--all-targets"])))?;
     let program = program("debug");
     check("committed schemas are fresh", counts, || schemas_are_fresh(&program))?;
     check("Musterstadt, the whole way", counts, || {

@@ -1,0 +1,55 @@
+//! What a certificate has to respect: one year's counts, what may change and what that would cost.
+
+use std::rc::Rc;
+
+use crate::{Level, Policy, Program, Year, shifts::Shifts};
+
+/// The room of a cell that may not change.
+pub(crate) const FIXED: i64 = i64::MIN;
+
+/// One year of a program, ready for the search of alternative tables.
+pub(crate) struct Ground<'a> {
+    pub(crate) program: &'a Program,
+    pub(crate) counts: &'a [i64],
+    pub(crate) sensitive: &'a [bool],
+    /// A sensitive cell is safe if some alternative table shows at least this count.
+    pub(crate) target: i64,
+    /// By how much a cell may fall; [`FIXED`] where it may not change at all.
+    pub(crate) room: Vec<i64>,
+    /// Whether some cells are not shown.
+    pub(crate) hides: bool,
+    pub(crate) shifts: Rc<[Shifts]>,
+    /// What withholding a cell costs.
+    pub(crate) cost: Vec<f32>,
+}
+
+impl<'a> Ground<'a> {
+    pub(crate) fn new(program: &'a Program, year: &'a Year, sensitive: &'a [bool], policy: &Policy) -> Ground<'a> {
+        let least = if policy.level == Level::Positive { 1 } else { 0 };
+        // Below a published zero everything is known to be zero, shown or not.
+        let mut under_zero: Vec<i64> =
+            year.counts.iter().zip(&program.shown).map(|(n, shown)| i64::from(*shown && *n == 0)).collect();
+        program.hand_down(&mut under_zero);
+        let room = (0..program.len())
+            .map(|cell| match (program.shown[cell], year.counts[cell]) {
+                (false, _) if under_zero[cell] > 0 => FIXED,
+                (false, count) => count,
+                (true, 0) => FIXED,
+                (true, _) if year.given[cell] => FIXED,
+                (true, count) => count - least,
+            })
+            .collect();
+        // One cell is one cell; but a small count is given up before a large one, and sums that stand for more than
+        // about half a per cent of all persons are given up last.
+        let largest = year.counts.iter().copied().max().unwrap_or(0).max(1) as f32;
+        let cost = year
+            .counts
+            .iter()
+            .map(|count| 1.0 + 0.1 * (*count as f32 + 1.0).log2() + 200.0 * *count as f32 / largest)
+            .collect();
+        let target = i64::from(policy.minimum);
+        let hides = program.shown.iter().any(|shown| !shown);
+        let shifts = program.dimensions.iter().map(Shifts::new).collect();
+        Ground { program, hides, shifts, counts: &year.counts, sensitive, target, room, cost }
+    }
+}

@@ -1,0 +1,113 @@
+//! A local linear program where no product move lifts a sensitive cell.
+//!
+//! As in the cell suppression of Fischetti and Salazar (2001), the cost of changing a published cell is taken in
+//! proportion to the change: a relaxation of the cost of withholding it at all. Only leaves near the cell take part,
+//! more of them in every try. The solver computes with floating-point numbers; what it proposes is rounded and
+//! checked in whole numbers, and thrown away if it does not hold.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use microlp::{ComparisonOp, LinearExpr, OptimizationDirection, Problem, SolveOutcome, Variable};
+
+use crate::{
+    certificate::Certificate,
+    ground::{FIXED, Ground},
+};
+
+/// Above this many inner cells a program takes too long for what it is worth.
+const MOST_INNER: usize = 1500;
+/// Parts of persons that are tried when a solution is not whole.
+const DENOMINATORS: [i64; 6] = [1, 2, 3, 4, 6, 12];
+
+/// A certificate for a cell that opens as little as the relaxation can tell.
+pub(crate) fn certificate(ground: &Ground, cell: usize, open: &[bool]) -> Option<Certificate> {
+    let mut last = 0;
+    for partners in [3, 8, 20, usize::MAX] {
+        let inner = region(ground, cell, partners);
+        if inner.len() > MOST_INNER {
+            return None;
+        }
+        if inner.len() > last {
+            last = inner.len();
+            if let Some(found) = solve(ground, cell, open, &inner) {
+                return Some(found);
+            }
+        }
+    }
+    None
+}
+
+/// Inner cells below the cell and near to it.
+fn region(ground: &Ground, cell: usize, partners: usize) -> Vec<usize> {
+    let mut cells = vec![0];
+    for (axis, stride) in ground.program.strides.iter().enumerate() {
+        let here = ground.program.node(cell, axis);
+        let mut leaves = BTreeSet::new();
+        for start in 0..ground.program.dimensions[axis].leaves_of[here].len().min(partners) {
+            for factor in ground.shifts[axis].from(here, start).iter().take(partners.saturating_add(1)) {
+                leaves.extend(factor.leaves.iter().flatten().map(|leaf| *leaf as usize));
+            }
+        }
+        if cells.len() * leaves.len() > 4 * MOST_INNER {
+            return vec![0; MOST_INNER + 1];
+        }
+        cells = cells.iter().flat_map(|cell| leaves.iter().map(move |leaf| cell + leaf * stride)).collect();
+    }
+    cells.retain(|cell| ground.room[*cell] != FIXED);
+    cells
+}
+
+fn solve(ground: &Ground, cell: usize, open: &[bool], inner: &[usize]) -> Option<Certificate> {
+    let mut problem = Problem::new(OptimizationDirection::Minimize);
+    let mut sums: BTreeMap<usize, Vec<Variable>> = BTreeMap::new();
+    let mut variables = Vec::new();
+    for at in inner {
+        let variable = problem.add_var(0.0, (-(ground.room[*at] as f64), f64::INFINITY));
+        variables.push(variable);
+        let single = Certificate { changes: vec![(*at as u32, 1)], denominator: 1 };
+        for (above, _) in single.spread(ground.program) {
+            sums.entry(above).or_default().push(variable);
+        }
+    }
+    let need = (ground.target - ground.counts[cell]) as f64;
+    for (at, parts) in &sums {
+        let mut sum = LinearExpr::empty();
+        for part in parts {
+            sum.add(*part, 1.0);
+        }
+        let room = ground.room[*at];
+        if *at == cell {
+            problem.add_constraint(sum, ComparisonOp::Ge, need);
+        } else if room == FIXED {
+            problem.add_constraint(sum, ComparisonOp::Eq, 0.0);
+        } else if open[*at] {
+            problem.add_constraint(sum, ComparisonOp::Ge, -(room as f64));
+        } else {
+            let cost = f64::from(ground.cost[*at]);
+            let (up, down) = (problem.add_var(cost, (0.0, f64::INFINITY)), problem.add_var(cost, (0.0, room as f64)));
+            sum.add(up, -1.0);
+            sum.add(down, 1.0);
+            problem.add_constraint(sum, ComparisonOp::Eq, 0.0);
+        }
+    }
+    let Ok(SolveOutcome::Solution(solution)) = problem.solve() else { return None };
+    DENOMINATORS.into_iter().find_map(|denominator| {
+        let changes = inner
+            .iter()
+            .zip(&variables)
+            .map(|(at, variable)| (*at as u32, (solution[*variable] * denominator as f64).round() as i64));
+        let certificate = Certificate { changes: changes.filter(|change| change.1 != 0).collect(), denominator };
+        holds(ground, cell, &certificate).then_some(certificate)
+    })
+}
+
+/// Whether a certificate keeps all bounds and lifts the cell, whatever it opens.
+fn holds(ground: &Ground, cell: usize, certificate: &Certificate) -> bool {
+    let changes = certificate.spread(ground.program);
+    let enough = (ground.target - ground.counts[cell]) * certificate.denominator;
+    changes.iter().any(|(at, change)| *at == cell && *change >= enough)
+        && changes.iter().all(|(at, change)| {
+            let room = ground.room[*at];
+            room != FIXED && room.saturating_mul(certificate.denominator).saturating_add(*change) >= 0
+        })
+}

@@ -1,0 +1,147 @@
+//! Trying disclosure control on instance folders and comparing it with other programs' patterns.
+
+mod instance;
+mod pattern;
+#[cfg(test)]
+mod tests;
+
+use std::{
+    path::{Path, PathBuf},
+    time::Instant,
+};
+
+use disclosure::{
+    Level, Policy, Refusal, Year,
+    audit::{Effort, Findings, audit as attack},
+};
+
+/// How the two commands are called.
+pub(crate) const USAGE: &str =
+    "usage: suppress INSTANCE_DIR OUT.csv [--level linear|A|B] [--released EARLIER.csv] [--minimum N]
+       audit INSTANCE_DIR PATTERN.csv [--minimum N]";
+
+/// `suppress INSTANCE_DIR OUT.csv --level linear|A|B [--released EARLIER.csv] [--minimum N]`
+///
+/// # Errors
+/// What could not be read, or a release that the audit refuses.
+pub(crate) fn suppress(args: &[String]) -> Result<(), String> {
+    let call = Call::read(args)?;
+    let instance = instance::read(&call.folder)?;
+    let policy = Policy { minimum: call.minimum, level: call.level };
+    let mut years: Vec<Year> = instance.years.values().cloned().map(Year::first).collect();
+    if let Some(released) = &call.released {
+        pattern::give(released, &instance, &mut years)?;
+    }
+    let started = Instant::now();
+    let protected = disclosure::protect_all(&instance.program, &years, &policy).map_err(refused)?;
+    let seconds = started.elapsed().as_secs_f64();
+    let patterns: Vec<&[bool]> = protected.iter().map(disclosure::Protected::withheld).collect();
+    pattern::write(&call.file, &instance, &policy, &patterns)?;
+    for ((year, counts), protected) in instance.years.iter().zip(&protected) {
+        let loss: i64 =
+            protected.withheld().iter().zip(counts).filter(|(withheld, _)| **withheld).map(|(_, count)| count).sum();
+        print!("{year} {}", summary(protected.findings()));
+        println!(" withheld-persons={loss} certificates={}", protected.certificates().len());
+    }
+    println!("suppression and audit: {seconds:.3} s, peak memory {} MB", peak_megabytes());
+    Ok(())
+}
+
+/// `audit INSTANCE_DIR PATTERN.csv [--minimum N]`
+///
+/// # Errors
+/// What could not be read. Findings are no error; they are printed.
+pub(crate) fn audit(args: &[String]) -> Result<(), String> {
+    let call = Call::read(args)?;
+    let instance = instance::read(&call.folder)?;
+    let patterns = pattern::read(instance::open(&call.file)?, &call.file.display().to_string(), &instance)?;
+    for ((year, counts), withheld) in instance.years.iter().zip(&patterns) {
+        for (name, level) in [("L", Level::Linear), ("A", Level::NonNegative), ("B", Level::Positive)] {
+            let started = Instant::now();
+            let policy = Policy { minimum: call.minimum, level };
+            let proofs = if level == Level::Linear {
+                Vec::new()
+            } else {
+                disclosure::prove(&instance.program, counts, withheld, &policy)
+                    .map_err(|mistake| mistake.to_string())?
+            };
+            let findings = attack(&instance.program, counts, withheld, &policy, &proofs, Effort::default())
+                .map_err(|mistake| mistake.to_string())?;
+            println!("{year} {name} {} {:.2} s", summary(&findings), started.elapsed().as_secs_f64());
+        }
+    }
+    Ok(())
+}
+
+fn refused(refusal: Refusal) -> String {
+    match refusal {
+        Refusal::Unsafe(findings) => format!("refused: {}", summary(&findings)),
+        Refusal::Mistake(mistake) => mistake.to_string(),
+    }
+}
+
+fn summary(findings: &Findings) -> String {
+    format!(
+        "cells={} primary={} secondary={} published-primary={} zeros={} fixed={} fixed-others={} exact={} below={} undecided={} flaws={} proved={} fractional={} solved={} insider-victims={}",
+        findings.cells,
+        findings.sensitive,
+        findings.withheld.saturating_sub(findings.sensitive),
+        findings.published.len(),
+        findings.withheld_zeros,
+        findings.fixed.len(),
+        findings.fixed_others,
+        findings.exact.len(),
+        findings.below.len(),
+        findings.undecided.len(),
+        findings.flaws.len(),
+        findings.proved,
+        findings.fractional,
+        findings.solved,
+        findings.insider_victims
+    )
+}
+
+struct Call {
+    folder: PathBuf,
+    file: PathBuf,
+    level: Level,
+    released: Option<PathBuf>,
+    minimum: u32,
+}
+
+impl Call {
+    fn read(args: &[String]) -> Result<Call, String> {
+        let mut call =
+            Call { folder: PathBuf::new(), file: PathBuf::new(), level: Level::Positive, released: None, minimum: 3 };
+        let mut places = Vec::new();
+        let mut args = args.iter();
+        while let Some(arg) = args.next() {
+            let mut value = || args.next().ok_or_else(|| format!("{arg} needs a value\n{USAGE}"));
+            match arg.as_str() {
+                "--level" => {
+                    call.level = match value()?.as_str() {
+                        "linear" => Level::Linear,
+                        "A" => Level::NonNegative,
+                        "B" => Level::Positive,
+                        other => return Err(format!("there is no level {other}\n{USAGE}")),
+                    }
+                }
+                "--released" => call.released = Some(PathBuf::from(value()?)),
+                "--minimum" => {
+                    call.minimum = value()?.parse().map_err(|_| format!("--minimum needs a number\n{USAGE}"))?
+                }
+                option if option.starts_with("--") => return Err(format!("there is no option {option}\n{USAGE}")),
+                place => places.push(Path::new(place).to_owned()),
+            }
+        }
+        let [folder, file] = <[PathBuf; 2]>::try_from(places).map_err(|_| USAGE.to_owned())?;
+        Ok(Call { folder, file, ..call })
+    }
+}
+
+/// The most memory this process has held; zero where the system does not tell.
+fn peak_megabytes() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or_default();
+    line.split_whitespace().next().and_then(|kilobytes| kilobytes.parse::<u64>().ok()).unwrap_or(0) / 1024
+}

@@ -1,0 +1,95 @@
+//! Against the peers' patterns. The folder with instances and patterns lies outside of the repository; where it is
+//! absent, the tests say so and pass.
+
+use std::{
+    io::{Read, Write},
+    path::PathBuf,
+};
+
+use disclosure::{Level, Policy, Year, audit::Findings, protect};
+
+use super::{instance, pattern};
+
+fn shared() -> Option<PathBuf> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared/disclosure");
+    if folder.join("instances").is_dir() {
+        return Some(folder);
+    }
+    // Not by `eprintln!`, which the test harness keeps to itself when a test passes.
+    let _ =
+        writeln!(std::io::stderr(), "SKIPPED: {} is not there, nothing was compared with the peers", folder.display());
+    None
+}
+
+/// The withheld cells of a peer's pattern.
+fn peer(shared: &std::path::Path, name: &str, instance: &instance::Instance) -> Vec<bool> {
+    let file = std::fs::File::open(shared.join(format!("peers/{name}.csv.gz"))).expect("a pattern");
+    let mut text = Vec::new();
+    flate2::read::GzDecoder::new(file).read_to_end(&mut text).expect("gzip");
+    pattern::read(&text[..], name, instance).expect("a pattern").remove(0)
+}
+
+#[test]
+fn linear_elimination_gives_gausssuppressions_pattern() {
+    let Some(shared) = shared() else { return };
+    for name in ["I01_tiny", "I02_small", "I03_quarter", "I04_quarter_age", "I05_block_group"] {
+        let instance = instance::read(&shared.join("instances").join(name)).expect("an instance");
+        let counts = instance.years.values().next().expect("a year").clone();
+        let policy = Policy { minimum: 3, level: Level::Linear };
+        let ours = protect(&instance.program, &Year::first(counts), &policy).expect("protectable");
+        let theirs = peer(&shared, &format!("{name}.gauss_none"), &instance);
+        let differing = ours.withheld().iter().zip(&theirs).filter(|(a, b)| a != b).count();
+        assert_eq!(differing, 0, "{name}");
+    }
+}
+
+fn figures(name: &str, level: Level) -> Option<(Findings, usize)> {
+    let shared = shared()?;
+    let instance = instance::read(&shared.join("instances").join(name)).expect("an instance");
+    let counts = instance.years.values().next().expect("a year").clone();
+    let policy = Policy { minimum: 3, level };
+    let protected = protect(&instance.program, &Year::first(counts), &policy).expect("protectable");
+    let findings = protected.findings().clone();
+    let secondary = findings.withheld - findings.sensitive;
+    Some((findings, secondary))
+}
+
+#[test]
+fn gausssuppressions_default_is_beaten_safely() {
+    for (name, level, most) in [
+        ("I03_quarter", Level::NonNegative, 164),
+        ("I04_quarter_age", Level::NonNegative, 1542),
+        ("I06_quarter_full", Level::NonNegative, 3783),
+        ("I04_quarter_age", Level::Positive, 1900),
+    ] {
+        if let Some((findings, secondary)) = figures(name, level) {
+            assert!(findings.is_safe());
+            assert_eq!(findings.proved, findings.sensitive);
+            assert!(secondary <= most, "{name} {level:?}: {secondary}");
+        }
+    }
+}
+
+/// The audit finds in the peers' patterns what an outside audit (Python, HiGHS) found in them.
+#[test]
+fn the_audit_agrees_with_the_outside_audit_on_the_peers() {
+    let Some(shared) = shared() else { return };
+    let name = "I03_quarter";
+    let instance = instance::read(&shared.join("instances").join(name)).expect("an instance");
+    let counts = instance.years.values().next().expect("a year");
+    for (pattern, level, failures) in [
+        ("argus_OPT", Level::NonNegative, 23),
+        ("argus_OPT", Level::Positive, 57),
+        ("gauss_any", Level::NonNegative, 0),
+        ("gauss_any", Level::Positive, 39),
+    ] {
+        let withheld = peer(&shared, &format!("{name}.{pattern}"), &instance);
+        let policy = Policy { minimum: 3, level };
+        let proofs = disclosure::prove(&instance.program, counts, &withheld, &policy).expect("fits");
+        let findings =
+            disclosure::audit::audit(&instance.program, counts, &withheld, &policy, &proofs, Default::default())
+                .expect("fits");
+        assert_eq!(findings.exact.len() + findings.below.len(), failures, "{pattern} {level:?}");
+        assert_eq!((findings.fixed.len(), findings.undecided.len()), (0, 0));
+    }
+}
