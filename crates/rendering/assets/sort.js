@@ -7,6 +7,8 @@ for (const table of document.querySelectorAll("table.sortable")) {
   const heads = [...table.tHead.rows[0].cells];
   const language = document.documentElement.lang;
   heads.forEach((head, column) => {
+    // Small lines have no order.
+    if (given.some((row) => row.cells[column].querySelector("svg"))) return;
     const button = document.createElement("button");
     button.type = "button";
     button.append(...head.childNodes);

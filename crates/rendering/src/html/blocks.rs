@@ -14,7 +14,12 @@ pub(super) fn blocks(view: &View<'_>, blocks: &[Block], level: u8) -> Markup {
 fn block(view: &View<'_>, block: &Block, level: u8) -> Markup {
     match block {
         Block::Section { id, heading: words, blocks: parts } => html! {
-            section id=(id) { (heading(level, words)) (blocks(view, parts, level + 1)) }
+            section id=(id) {
+                (heading(level, words))
+                // On wide screens the highest headings stand beside their part.
+                @if level == 2 { div class="part" { (blocks(view, parts, level + 1)) } }
+                @else { (blocks(view, parts, level + 1)) }
+            }
         },
         Block::Paragraph(text) => html! { p { (spans(view, text)) } },
         Block::Lead(text) => html! { p class="lead" { (spans(view, text)) } },

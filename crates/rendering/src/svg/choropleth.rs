@@ -80,15 +80,16 @@ fn swatch(class: Option<&str>, pattern: Option<(&str, &str)>) -> Markup {
     }
 }
 
-/// Each look has its own pattern: rising lines, rings, falling lines, dots, crosses, or nothing but paper.
+/// Each look has its own pattern: level lines, rings, rising lines, dots, crosses, and short strokes.
 fn pattern(id: &str, name: &str) -> Markup {
     let (ground, marks) = match name {
-        "unreliable" => (false, html! { path class="ink" d="M0 9H18" {} }),
+        // Dark on light, so that it shows on the lightest and on the darkest class.
+        "unreliable" => (false, html! { path class="halo" d="M0 9H18" {} path class="ink" d="M0 9H18" {} }),
         "nothing" => (true, html! { circle class="ink" cx="9" cy="9" r="4" {} }),
         "withheld" => (true, html! { path class="ink" d="M-4 4L4-4M-2 20L20-2M14 22L22 14" {} }),
         "pending" => (true, html! { path class="ink dot" d="M4 9h0M13 9h0" {} }),
         "senseless" => (true, html! { path class="ink" d="M5 5L13 13M13 5L5 13" {} }),
-        _ => (true, html! {}),
+        _ => (true, html! { path class="ink" d="M9 7v4" {} }),
     };
     html! {
         pattern id={ (id) "-" (name) } width="18" height="18" patternUnits="userSpaceOnUse" {

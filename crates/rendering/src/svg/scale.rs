@@ -65,6 +65,9 @@ pub(super) fn width(text: &str) -> f64 {
 /// A text in lines of at most so many characters; what does not fit into `lines` lines is cut off with an ellipsis.
 /// The second value says whether something was cut off.
 pub(super) fn wrap(text: &str, per_line: usize, lines: usize) -> (Vec<String>, bool) {
+    if lines == 1 && text.chars().count() > per_line {
+        return (vec![text.chars().take(per_line - 1).collect::<String>().trim_end().to_owned() + "…"], true);
+    }
     let mut wrapped: Vec<String> = Vec::new();
     for word in text.split_whitespace().flat_map(|word| word.split_inclusive('-')) {
         let glued = wrapped.last().is_some_and(|line: &String| line.ends_with('-') && !line.ends_with(" -"));
