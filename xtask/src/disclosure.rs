@@ -27,7 +27,7 @@ pub(crate) const USAGE: &str =
 pub(crate) fn suppress(args: &[String]) -> Result<(), String> {
     let call = Call::read(args)?;
     let instance = instance::read(&call.folder)?;
-    let policy = Policy { minimum: call.minimum, level: call.level };
+    let policy = Policy::new(call.minimum, call.level);
     let mut years: Vec<Year> = instance.years.values().cloned().map(Year::first).collect();
     if let Some(released) = &call.released {
         pattern::give(released, &instance, &mut years)?;
@@ -56,16 +56,17 @@ pub(crate) fn audit(args: &[String]) -> Result<(), String> {
     let instance = instance::read(&call.folder)?;
     let patterns = pattern::read(instance::open(&call.file)?, &call.file.display().to_string(), &instance)?;
     for ((year, counts), withheld) in instance.years.iter().zip(&patterns) {
+        let year_counts = Year::first(counts.clone());
         for (name, level) in [("L", Level::Linear), ("A", Level::NonNegative), ("B", Level::Positive)] {
             let started = Instant::now();
-            let policy = Policy { minimum: call.minimum, level };
+            let policy = Policy::new(call.minimum, level);
             let proofs = if level == Level::Linear {
                 Vec::new()
             } else {
-                disclosure::prove(&instance.program, counts, withheld, &policy)
+                disclosure::prove(&instance.program, &year_counts, withheld, &policy)
                     .map_err(|mistake| mistake.to_string())?
             };
-            let findings = attack(&instance.program, counts, withheld, &policy, &proofs, Effort::default())
+            let findings = attack(&instance.program, &year_counts, withheld, &policy, &proofs, Effort::default())
                 .map_err(|mistake| mistake.to_string())?;
             println!("{year} {name} {} {:.2} s", summary(&findings), started.elapsed().as_secs_f64());
         }

@@ -24,12 +24,20 @@ pub struct Dimension {
     pub(crate) leaves_of: Vec<Vec<u32>>,
     /// For each leaf the nodes that contain it, itself included, ascending; empty for other nodes.
     pub(crate) above: Vec<Vec<u32>>,
+    /// Leaves whose counts may be negative; empty if there are none.
+    pub(crate) free: Vec<bool>,
 }
 
 impl Dimension {
     /// A dimension of a single node: nothing is broken down.
     pub fn single() -> Dimension {
-        Dimension { relations: Vec::new(), in_tree: 1, leaves_of: vec![vec![0]], above: vec![vec![0]] }
+        Dimension {
+            relations: Vec::new(),
+            in_tree: 1,
+            leaves_of: vec![vec![0]],
+            above: vec![vec![0]],
+            free: Vec::new(),
+        }
     }
 
     /// `parents[i]` is the parent of node `i`, none for a root. `extras[j]` lists what node
@@ -77,7 +85,32 @@ impl Dimension {
                 above[*leaf as usize].push(node as u32);
             }
         }
-        Ok(Dimension { relations, in_tree, leaves_of, above })
+        Ok(Dimension { relations, in_tree, leaves_of, above, free: Vec::new() })
+    }
+
+    /// The dimension with leaves whose counts may be anything, also negative.
+    ///
+    /// This is how parts that may overlap stand in one dimension. Employees and pupils are both among the residents,
+    /// and nobody knows how many are both: residents = employees + pupils + rest, where the rest is free, because the
+    /// sum of the parts may exceed the whole. Who is no pupil is then an extra, employees + rest, which is a count.
+    ///
+    /// # Errors
+    /// A node that is no leaf.
+    pub fn with_free(mut self, leaves: &[usize]) -> Result<Dimension, Mistake> {
+        let mut free = vec![false; self.len()];
+        for leaf in leaves {
+            if !self.is_leaf(*leaf) {
+                return Err(Mistake::UnknownNode(*leaf));
+            }
+            free[*leaf] = true;
+        }
+        self.free = free;
+        Ok(self)
+    }
+
+    /// Whether counts of this node may be negative.
+    pub fn is_free(&self, node: usize) -> bool {
+        self.free.get(node).copied().unwrap_or(false)
     }
 
     /// How many nodes there are, extras included.

@@ -2,18 +2,21 @@
 
 use std::rc::Rc;
 
-use crate::{Level, Policy, Program, Year, shifts::Shifts};
+use crate::{Level, Policy, Program, Year, Zeros, shifts::Shifts};
 
 /// The room of a cell that may not change.
 pub(crate) const FIXED: i64 = i64::MIN;
+/// The room of a cell that may fall as far as it likes.
+pub(crate) const UNBOUNDED: i64 = 1 << 50;
 
 /// One year of a program, ready for the search of alternative tables.
 pub(crate) struct Ground<'a> {
     pub(crate) program: &'a Program,
     pub(crate) counts: &'a [i64],
-    pub(crate) sensitive: &'a [bool],
-    /// A sensitive cell is safe if some alternative table shows at least this count.
-    pub(crate) target: i64,
+    /// A sensitive cell is safe if some alternative table shows at least this count; zero where it is not sensitive.
+    pub(crate) targets: &'a [i64],
+    /// The largest step that makes any small count safe.
+    pub(crate) most: i64,
     /// By how much a cell may fall; [`FIXED`] where it may not change at all.
     pub(crate) room: Vec<i64>,
     /// Whether some cells are not shown.
@@ -24,17 +27,19 @@ pub(crate) struct Ground<'a> {
 }
 
 impl<'a> Ground<'a> {
-    pub(crate) fn new(program: &'a Program, year: &'a Year, sensitive: &'a [bool], policy: &Policy) -> Ground<'a> {
+    pub(crate) fn new(program: &'a Program, year: &'a Year, targets: &'a [i64], policy: &Policy) -> Ground<'a> {
         let least = if policy.level == Level::Positive { 1 } else { 0 };
-        // Below a published zero everything is known to be zero, shown or not.
+        // Below a zero that is and stays published everything is known to be zero, shown or not.
+        let stays = |cell: usize| program.shown[cell] && (policy.zeros == Zeros::Shown || year.given[cell]);
         let mut under_zero: Vec<i64> =
-            year.counts.iter().zip(&program.shown).map(|(n, shown)| i64::from(*shown && *n == 0)).collect();
+            (0..program.len()).map(|cell| i64::from(year.counts[cell] == 0 && stays(cell))).collect();
         program.hand_down(&mut under_zero);
         let room = (0..program.len())
             .map(|cell| match (program.shown[cell], year.counts[cell]) {
                 (false, _) if under_zero[cell] > 0 => FIXED,
+                (false, _) if program.is_free(cell) => UNBOUNDED,
                 (false, count) => count,
-                (true, 0) => FIXED,
+                (true, 0) if policy.zeros == Zeros::Shown => FIXED,
                 (true, _) if year.given[cell] => FIXED,
                 (true, count) => count - least,
             })
@@ -45,11 +50,14 @@ impl<'a> Ground<'a> {
         let cost = year
             .counts
             .iter()
+            .map(|count| count.max(&0))
             .map(|count| 1.0 + 0.1 * (*count as f32 + 1.0).log2() + 200.0 * *count as f32 / largest)
+            .zip(year.weights.iter().copied().chain(std::iter::repeat(1.0)))
+            .map(|(cost, weight)| cost * weight)
             .collect();
-        let target = i64::from(policy.minimum);
+        let most = i64::from(policy.minimum) - 1;
         let hides = program.shown.iter().any(|shown| !shown);
         let shifts = program.dimensions.iter().map(Shifts::new).collect();
-        Ground { program, hides, shifts, counts: &year.counts, sensitive, target, room, cost }
+        Ground { program, hides, shifts, counts: &year.counts, targets, most, room, cost }
     }
 }

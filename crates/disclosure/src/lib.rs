@@ -15,7 +15,7 @@
 //! let persons = [([1, 1], 2), ([1, 2], 9), ([2, 1], 8), ([2, 2], 7), ([3, 1], 30), ([3, 2], 31)];
 //! let counts = program.add_up(persons.iter().filter_map(|(nodes, n)| Some((program.cell(nodes)?, *n))))?;
 //!
-//! let policy = Policy { minimum: 3, level: Level::Positive };
+//! let policy = Policy::new(3, Level::Positive);
 //! let protected = protect(&program, &Year::first(counts), &policy)?;
 //! assert_eq!(protected.findings().withheld, 4); // the 2, and a rectangle around it
 //! # Ok::<(), Box<dyn std::error::Error>>(())
@@ -69,7 +69,7 @@ mod shifts;
 
 pub use certificate::Certificate;
 pub use dimension::{Dimension, Relation};
-pub use policy::{Level, Policy};
+pub use policy::{Level, Policy, Zeros};
 pub use program::Program;
 pub use protect::{Protected, Refusal, Year, protect, protect_all, prove};
 
@@ -97,6 +97,12 @@ pub enum Mistake {
     /// A count that is negative, too large or not the sum of its parts.
     #[error("the count of cell {0} is negative, too large or not the sum of its parts")]
     NotASum(usize),
+    /// A level that supposes zeros to be shown, and zeros that are not.
+    #[error("at this level zeros must be shown")]
+    ZerosNotShown,
+    /// A rule that protects a zero that must be shown.
+    #[error("cell {0} is zero and shown, and cannot be protected")]
+    ZeroShown(usize),
     /// A list with another length than there are cells.
     #[error("a list has {found} entries where the program has {cells} cells")]
     Length {
@@ -116,7 +122,11 @@ const MOST_PERSONS: i64 = 1 << 40;
 
 fn adds_up(program: &Program, counts: &[i64]) -> Result<(), Mistake> {
     fits(program, counts.len())?;
-    if let Some(cell) = counts.iter().position(|count| !(0..=MOST_PERSONS).contains(count)) {
+    let possible = |cell: &usize| {
+        let least = if program.is_free(*cell) { -MOST_PERSONS } else { 0 };
+        (least..=MOST_PERSONS).contains(&counts[*cell])
+    };
+    if let Some(cell) = (0..counts.len()).find(|cell| !possible(cell)) {
         return Err(Mistake::NotASum(cell));
     }
     let mut sums = counts.to_vec();

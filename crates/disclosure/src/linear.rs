@@ -10,7 +10,7 @@
 //! Guaranteed: no sensitive cell is a fixed linear combination of published cells (up to a chance of about 2⁻⁶¹ per
 //! test). Not guaranteed: anything against someone who knows that counts are not negative.
 
-use crate::{Program, basis::Basis, field};
+use crate::{Program, Year, Zeros, basis::Basis, field};
 
 /// One column of the system: rows ascending, coefficients beside them.
 #[derive(Default, Clone)]
@@ -44,9 +44,11 @@ pub(crate) fn wanted(program: &Program, counts: &[i64], first: &[bool]) -> Vec<u
 ///
 /// `given` cells are public already and are never withheld. Sensitive cells that
 /// follow from given cells alone cannot be helped; the audit finds them.
-pub(crate) fn eliminate(program: &Program, counts: &[i64], sensitive: &[bool], given: &[bool]) -> Vec<bool> {
+pub(crate) fn eliminate(program: &Program, year: &Year, sensitive: &[bool], zeros: Zeros) -> Vec<bool> {
+    let (counts, given) = (&year.counts, &year.given);
     let basis = Basis::new(program, counts);
-    let mut system = System::new(program, &basis);
+    let mut system = System::new(program, &basis, sensitive);
+    let stays = |cell: usize| given[cell] || (counts[cell] == 0 && zeros == Zeros::Shown);
     let mut suppressed: Vec<bool> = (0..program.len()).map(|c| program.shown[c] && sensitive[c]).collect();
     for cell in wanted(program, counts, given) {
         let cell = cell as usize;
@@ -60,7 +62,7 @@ pub(crate) fn eliminate(program: &Program, counts: &[i64], sensitive: &[bool], g
         let Some(rarest) = (0..column.rows.len()).min_by_key(|at| system.count[column.rows[*at] as usize]) else {
             continue; // It follows from what is published.
         };
-        if !given[cell] && counts[cell] != 0 && system.gives_away(&column, rarest, sensitive) {
+        if !stays(cell) && system.gives_away(&column, rarest, sensitive) {
             suppressed[cell] = true;
         } else {
             system.eliminate(&column, rarest);
@@ -78,13 +80,13 @@ struct System {
 }
 
 impl System {
-    fn new(program: &Program, basis: &Basis) -> System {
+    fn new(program: &Program, basis: &Basis, sensitive: &[bool]) -> System {
         let mut system = System {
             columns: vec![Column::default(); program.len()],
             members: vec![Vec::new(); basis.rank()],
             count: vec![0; basis.rank()],
         };
-        for cell in (0..program.len()).filter(|cell| program.shown[*cell]) {
+        for cell in (0..program.len()).filter(|cell| program.shown[*cell] || sensitive[*cell]) {
             let (rows, values): (Vec<u32>, Vec<u64>) = basis.vector(cell).into_iter().unzip();
             for row in &rows {
                 system.members[*row as usize].push(cell as u32);

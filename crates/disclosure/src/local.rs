@@ -11,7 +11,7 @@ use microlp::{ComparisonOp, LinearExpr, OptimizationDirection, Problem, SolveOut
 
 use crate::{
     certificate::Certificate,
-    ground::{FIXED, Ground},
+    ground::{FIXED, Ground, UNBOUNDED},
 };
 
 /// Above this many inner cells a program takes too long for what it is worth.
@@ -62,14 +62,14 @@ fn solve(ground: &Ground, cell: usize, open: &[bool], inner: &[usize]) -> Option
     let mut sums: BTreeMap<usize, Vec<Variable>> = BTreeMap::new();
     let mut variables = Vec::new();
     for at in inner {
-        let variable = problem.add_var(0.0, (-(ground.room[*at] as f64), f64::INFINITY));
+        let variable = problem.add_var(0.0, (lowest(ground.room[*at]), f64::INFINITY));
         variables.push(variable);
         let single = Certificate { changes: vec![(*at as u32, 1)], denominator: 1 };
         for (above, _) in single.spread(ground.program) {
             sums.entry(above).or_default().push(variable);
         }
     }
-    let need = (ground.target - ground.counts[cell]) as f64;
+    let need = (ground.targets[cell] - ground.counts[cell]) as f64;
     for (at, parts) in &sums {
         let mut sum = LinearExpr::empty();
         for part in parts {
@@ -81,7 +81,9 @@ fn solve(ground: &Ground, cell: usize, open: &[bool], inner: &[usize]) -> Option
         } else if room == FIXED {
             problem.add_constraint(sum, ComparisonOp::Eq, 0.0);
         } else if open[*at] {
-            problem.add_constraint(sum, ComparisonOp::Ge, -(room as f64));
+            if room < UNBOUNDED {
+                problem.add_constraint(sum, ComparisonOp::Ge, -(room as f64));
+            }
         } else {
             let cost = f64::from(ground.cost[*at]);
             let (up, down) = (problem.add_var(cost, (0.0, f64::INFINITY)), problem.add_var(cost, (0.0, room as f64)));
@@ -101,10 +103,14 @@ fn solve(ground: &Ground, cell: usize, open: &[bool], inner: &[usize]) -> Option
     })
 }
 
+fn lowest(room: i64) -> f64 {
+    if room >= UNBOUNDED { f64::NEG_INFINITY } else { -(room as f64) }
+}
+
 /// Whether a certificate keeps all bounds and lifts the cell, whatever it opens.
 fn holds(ground: &Ground, cell: usize, certificate: &Certificate) -> bool {
     let changes = certificate.spread(ground.program);
-    let enough = (ground.target - ground.counts[cell]) * certificate.denominator;
+    let enough = (ground.targets[cell] - ground.counts[cell]) * certificate.denominator;
     changes.iter().any(|(at, change)| *at == cell && *change >= enough)
         && changes.iter().all(|(at, change)| {
             let room = ground.room[*at];

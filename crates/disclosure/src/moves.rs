@@ -121,7 +121,7 @@ impl Search<'_> {
                 return None;
             }
         }
-        if sign > 0 && self.unsafe_yet[cell] && self.ground.counts[cell] + self.wish.step >= self.ground.target {
+        if sign > 0 && self.unsafe_yet[cell] && self.ground.counts[cell] + self.wish.step >= self.ground.targets[cell] {
             gain += 1;
         }
         self.cells.push((cell, sign));

@@ -14,6 +14,7 @@ pub struct Program {
     pub(crate) dimensions: Vec<Dimension>,
     pub(crate) strides: Vec<usize>,
     pub(crate) shown: Vec<bool>,
+    has_free: bool,
 }
 
 impl Program {
@@ -28,7 +29,8 @@ impl Program {
             *stride = cells;
             cells = cells.checked_mul(dimension.len()).filter(|cells| *cells <= MOST_CELLS).ok_or(Mistake::TooLarge)?;
         }
-        Ok(Program { dimensions, strides, shown: vec![true; cells] })
+        let has_free = dimensions.iter().any(|dimension| !dimension.free.is_empty());
+        Ok(Program { dimensions, strides, shown: vec![true; cells], has_free })
     }
 
     /// Only the cells for which `shown` says so, given the nodes of the cell.
@@ -87,25 +89,36 @@ impl Program {
         self.dimensions.iter().enumerate().all(|(axis, dimension)| dimension.is_leaf(self.node(cell, axis)))
     }
 
+    /// Whether the count of a cell may be negative, because one of its nodes is free.
+    pub fn is_free(&self, cell: usize) -> bool {
+        self.has_free
+            && self.dimensions.iter().enumerate().any(|(axis, dimension)| dimension.is_free(self.node(cell, axis)))
+    }
+
     /// Adds up inner cells to all cells. A cell may be given several times; its counts are added.
     ///
     /// # Errors
-    /// A cell that does not exist or is not inner, or a sum that is too large to be a count of persons.
-    pub fn add_up(&self, inner: impl IntoIterator<Item = (usize, u32)>) -> Result<Vec<i64>, Mistake> {
+    /// A cell that does not exist or is not inner, a sum that is too large to be a count of persons, or a negative
+    /// count where none may be.
+    pub fn add_up<N: Into<i64>>(&self, inner: impl IntoIterator<Item = (usize, N)>) -> Result<Vec<i64>, Mistake> {
         let mut counts = vec![0i64; self.len()];
         let mut total = 0i64;
         for (cell, count) in inner {
             if cell >= self.len() || !self.is_inner(cell) {
                 return Err(Mistake::NotInner(cell));
             }
-            total = total.saturating_add(i64::from(count));
-            counts[cell] += i64::from(count);
+            let count: i64 = count.into();
+            total = total.saturating_add(count.saturating_abs());
             if total > crate::MOST_PERSONS {
                 return Err(Mistake::TooLarge);
             }
+            counts[cell] += count;
         }
         self.sum_up(&mut counts);
-        Ok(counts)
+        match (0..counts.len()).find(|cell| counts[*cell] < 0 && !self.is_free(*cell)) {
+            Some(cell) => Err(Mistake::NotASum(cell)),
+            None => Ok(counts),
+        }
     }
 
     /// Fills every sum from its parts.

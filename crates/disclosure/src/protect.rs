@@ -1,16 +1,16 @@
 //! The whole way for one year: primary rule, secondary suppression, audit.
 
 use crate::{
-    Certificate, Level, Mistake, Policy, Program,
+    Certificate, Level, Mistake, Policy, Program, Zeros,
     audit::{self, Effort, Findings},
     ground::{FIXED, Ground},
     linear,
-    policy::too_small,
+    policy::targets,
     search::Plan,
 };
 
 /// One year of a program.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Year {
     /// All counts, sums included, as [`Program::add_up`] gives them.
     pub counts: Vec<i64>,
@@ -18,13 +18,19 @@ pub struct Year {
     pub given: Vec<bool>,
     /// Cells that were withheld in an earlier release and stay so.
     pub withheld: Vec<bool>,
+    /// For each cell the count that some alternative table must show, by rules other than minimum frequency
+    /// ([`crate::primary`]); zero where they ask for nothing. Cells that are not shown may be protected like this,
+    /// too. Empty if there are no such rules.
+    pub targets: Vec<i64>,
+    /// For each cell how dear it is, relative to others of its size; more is withheld later. Empty if all are alike.
+    pub weights: Vec<f32>,
 }
 
 impl Year {
     /// A year of which nothing was released before.
     pub fn first(counts: Vec<i64>) -> Year {
         let none = vec![false; counts.len()];
-        Year { counts, given: none.clone(), withheld: none }
+        Year { counts, given: none.clone(), withheld: none, targets: Vec::new(), weights: Vec::new() }
     }
 }
 
@@ -75,9 +81,19 @@ const GATE: Effort = Effort { unknowns: 1500, programs: 50 };
 /// Lists that do not fit, counts that do not add up, or a year for which the audit found something, as when a given
 /// cell discloses a sensitive one whatever is withheld now.
 pub fn protect(program: &Program, year: &Year, policy: &Policy) -> Result<Protected, Refusal> {
+    policy.check()?;
     check(program, year)?;
+    let shown_zero = |cell: &usize| {
+        let asked = year.targets.get(*cell).is_some_and(|target| *target > 0);
+        asked && program.shown[*cell] && year.counts[*cell] == 0 && !year.given[*cell]
+    };
+    if policy.zeros == Zeros::Shown
+        && let Some(cell) = (0..program.len()).find(shown_zero)
+    {
+        return Err(Mistake::ZeroShown(cell).into());
+    }
     let (withheld, certificates) = suppress(program, year, policy);
-    let findings = audit::audit(program, &year.counts, &withheld, policy, &certificates, GATE)?;
+    let findings = audit::audit(program, year, &withheld, policy, &certificates, GATE)?;
     if findings.is_safe() {
         Ok(Protected { withheld, certificates, findings })
     } else {
@@ -108,25 +124,25 @@ pub fn protect_all(program: &Program, years: &[Year], policy: &Policy) -> Result
     results.into_iter().map(|result| result.1).collect()
 }
 
-fn check(program: &Program, year: &Year) -> Result<(), Mistake> {
+pub(crate) fn check(program: &Program, year: &Year) -> Result<(), Mistake> {
     crate::adds_up(program, &year.counts)?;
     crate::fits(program, year.given.len())?;
-    crate::fits(program, year.withheld.len())
+    crate::fits(program, year.withheld.len())?;
+    let optional = [year.targets.len(), year.weights.len()];
+    optional.into_iter().filter(|length| *length > 0).try_for_each(|length| crate::fits(program, length))
 }
 
 fn suppress(program: &Program, year: &Year, policy: &Policy) -> (Vec<bool>, Vec<Certificate>) {
-    let sensitive: Vec<bool> = (0..program.len())
-        .map(|cell| too_small(program.shown[cell], year.counts[cell], policy) && !year.given[cell])
-        .collect();
-    // What was withheld before is withheld again, but never a zero: zeros are always shown.
-    let before: Vec<bool> = (0..program.len())
-        .map(|cell| program.shown[cell] && year.withheld[cell] && !year.given[cell] && year.counts[cell] > 0)
-        .collect();
+    let targets = targets(program, year, policy);
+    // What was withheld before is withheld again, but no zero that must be shown.
+    let may = |cell: usize| !year.given[cell] && (year.counts[cell] != 0 || policy.zeros == Zeros::Protected);
+    let before: Vec<bool> =
+        (0..program.len()).map(|cell| program.shown[cell] && year.withheld[cell] && may(cell)).collect();
     if policy.level == Level::Linear {
-        let protected: Vec<bool> = sensitive.iter().zip(&before).map(|(a, b)| *a || *b).collect();
-        return (linear::eliminate(program, &year.counts, &protected, &year.given), Vec::new());
+        let protected: Vec<bool> = targets.iter().zip(&before).map(|(target, before)| *target > 0 || *before).collect();
+        return (linear::eliminate(program, year, &protected, policy.zeros), Vec::new());
     }
-    let mut ground = Ground::new(program, year, &sensitive, policy);
+    let mut ground = Ground::new(program, year, &targets, policy);
     let mut plan = Plan::new(&ground, &before);
     plan.cover(&mut ground);
     plan.prune(&mut ground);
@@ -137,18 +153,16 @@ fn suppress(program: &Program, year: &Year, policy: &Policy) -> (Vec<bool>, Vec<
 ///
 /// # Errors
 /// Lists that do not fit the program.
-pub fn prove(
-    program: &Program,
-    counts: &[i64],
-    withheld: &[bool],
-    policy: &Policy,
-) -> Result<Vec<Certificate>, Mistake> {
+pub fn prove(program: &Program, year: &Year, withheld: &[bool], policy: &Policy) -> Result<Vec<Certificate>, Mistake> {
     crate::fits(program, withheld.len())?;
-    let year = Year::first(counts.to_vec());
-    check(program, &year)?;
-    let sensitive: Vec<bool> =
-        (0..program.len()).map(|cell| withheld[cell] && too_small(program.shown[cell], counts[cell], policy)).collect();
-    let mut ground = Ground::new(program, &year, &sensitive, policy);
+    check(program, year)?;
+    let mut targets = targets(program, year, policy);
+    for (cell, target) in targets.iter_mut().enumerate() {
+        if program.shown[cell] && !withheld[cell] {
+            *target = 0;
+        }
+    }
+    let mut ground = Ground::new(program, year, &targets, policy);
     for (cell, room) in ground.room.iter_mut().enumerate() {
         if program.shown[cell] && !withheld[cell] {
             *room = FIXED;

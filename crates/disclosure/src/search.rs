@@ -57,14 +57,15 @@ struct Entry {
 
 impl Plan {
     pub(crate) fn new(ground: &Ground, withheld: &[bool]) -> Plan {
-        let base: Vec<bool> =
-            (0..ground.program.len()).map(|c| !ground.program.shown[c] || ground.sensitive[c] || withheld[c]).collect();
+        let base: Vec<bool> = (0..ground.program.len())
+            .map(|c| !ground.program.shown[c] || (ground.targets[c] > 0) || withheld[c])
+            .collect();
         Plan {
             open: base.clone(),
             proof: HashMap::new(),
             certificates: Vec::new(),
             base,
-            unsafe_yet: ground.sensitive.to_vec(),
+            unsafe_yet: ground.targets.iter().map(|target| *target > 0).collect(),
             usage: HashMap::new(),
             spent: 0.0,
             changed: HashSet::new(),
@@ -78,8 +79,8 @@ impl Plan {
             if !self.base[cell] {
                 needs.push(cell as u32);
             }
-            if ground.sensitive[cell] && change >= (ground.target - ground.counts[cell]) * lift.certificate.denominator
-            {
+            let target = ground.targets[cell];
+            if target > 0 && change >= (target - ground.counts[cell]) * lift.certificate.denominator {
                 covers.push(cell as u32);
             }
         }
@@ -141,10 +142,10 @@ impl Plan {
 
     /// The best certificate for a cell at the present state: one product move, or two of half the size.
     fn find(&mut self, ground: &mut Ground, cell: usize, reach: Reach, limit: f32, share: bool) -> Option<Found> {
-        let need = ground.target - ground.counts[cell];
+        let need = ground.targets[cell] - ground.counts[cell];
         let mut best: Option<Found> = None;
         let mut left = limit;
-        let most = ground.target - 1;
+        let most = ground.most;
         let shifts = Rc::clone(&ground.shifts);
         let options = moves::options(ground, &shifts, cell, &self.open, reach);
         for step in [need, most] {
@@ -230,7 +231,7 @@ impl Plan {
 
     /// Two moves in a row that lift the cell together.
     fn find_two(&mut self, ground: &mut Ground, options: &Options, cell: usize, limit: f32) -> Option<Found> {
-        let need = ground.target - ground.counts[cell];
+        let need = ground.targets[cell] - ground.counts[cell];
         let wish = Wish { cell, step: need - need / 2, down: false, limit, share: false, lenient: false };
         let first = moves::best(ground, options, &self.open, &self.unsafe_yet, wish)?;
         add_room(ground, &first.lift.changes, 1);
@@ -409,7 +410,7 @@ impl Plan {
                     user,
                     std::mem::replace(
                         &mut ground.room[user],
-                        ground.counts[user] + entry.lift.of(user) - ground.target,
+                        ground.counts[user] + entry.lift.of(user) - ground.targets[user],
                     ),
                 )
             })

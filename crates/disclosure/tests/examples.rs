@@ -25,7 +25,7 @@ fn table(counts: &[&[u32]]) -> (Program, Year) {
 }
 
 fn policy(level: Level) -> Policy {
-    Policy { minimum: 3, level }
+    Policy::new(3, level)
 }
 
 #[test]
@@ -44,7 +44,9 @@ fn the_plausible_rule_fails_where_two_ones_sum_to_two() {
     let program = Program::new(vec![flat(4)]).expect("small");
     let counts = program.add_up([(1, 1), (2, 1)]).expect("inner cells");
     let withheld = [false, true, true, false, false];
-    let find = |level| audit(&program, &counts, &withheld, &policy(level), &[], Effort::default()).expect("fits");
+    let find = |level| {
+        audit(&program, &Year::first(counts.clone()), &withheld, &policy(level), &[], Effort::default()).expect("fits")
+    };
     assert_eq!(find(Level::Linear).fixed.len(), 0);
     assert_eq!(find(Level::NonNegative).below, [1, 2]);
     assert_eq!(find(Level::Positive).exact, [1, 2]);
@@ -79,8 +81,7 @@ fn school_districts_beside_quarters_give_nothing_away() {
     for (block, sex) in [(5, 1), (5, 2), (4, 1), (4, 2)] {
         withheld[at(block, sex)] = true;
     }
-    let findings =
-        audit(&program, &year.counts, &withheld, &policy(Level::Positive), &[], Effort::default()).expect("fits");
+    let findings = audit(&program, &year, &withheld, &policy(Level::Positive), &[], Effort::default()).expect("fits");
     assert_eq!(findings.fixed, [at(5, 1)]);
     let protected = protect(&program, &year, &policy(Level::Positive)).expect("protectable");
     assert_eq!(protected.findings().proved, 1);
@@ -92,8 +93,8 @@ fn false_certificates_are_found_out() {
     let policy = policy(Level::Positive);
     let protected = protect(&program, &year, &policy).expect("protectable");
     let flaw = |certificate: Certificate| {
-        let findings = audit(&program, &year.counts, protected.withheld(), &policy, &[certificate], Effort::default())
-            .expect("fits");
+        let findings =
+            audit(&program, &year, protected.withheld(), &policy, &[certificate], Effort::default()).expect("fits");
         assert!(!findings.is_safe());
         findings.flaws[0].1
     };

@@ -1,7 +1,7 @@
 //! What must hold for any program: random trees, linked tables, earlier releases.
 
 use disclosure::{
-    Dimension, Level, Policy, Program, Protected, Refusal, Year,
+    Dimension, Level, Policy, Program, Protected, Refusal, Year, Zeros,
     audit::{Effort, Findings, audit},
     protect,
 };
@@ -10,21 +10,40 @@ use proptest::{prelude::*, strategy::ValueTree};
 const THOROUGH: Effort = Effort { unknowns: 5000, programs: 5000 };
 
 /// A program, its inner cells with counts, and a policy.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 struct Town {
     program: Program,
-    inner: Vec<(usize, u32)>,
+    inner: Vec<(usize, i64)>,
+    targets: Vec<i64>,
     policy: Policy,
+}
+
+impl std::fmt::Debug for Town {
+    /// Only what tells one town from another.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for dimension in self.program.dimensions() {
+            write!(f, "{:?} of {}; ", dimension.relations(), dimension.len())?;
+        }
+        let shown: Vec<usize> = (0..self.program.len()).filter(|cell| self.program.is_shown(*cell)).collect();
+        let asked: Vec<_> = self.targets.iter().enumerate().filter(|target| *target.1 > 0).collect();
+        write!(f, "shown {shown:?}; inner {:?}; targets {asked:?}; {:?}", self.inner, self.policy)
+    }
 }
 
 impl Town {
     fn year(&self) -> Year {
-        Year::first(self.program.add_up(self.inner.iter().copied()).expect("counts of inner cells"))
+        let counts = self.program.add_up(self.inner.iter().copied()).expect("counts of inner cells");
+        Year { targets: self.targets.clone(), ..Year::first(counts) }
     }
 
     /// The attack without any certificate.
-    fn attack(&self, counts: &[i64], withheld: &[bool]) -> Findings {
-        audit(&self.program, counts, withheld, &self.policy, &[], THOROUGH).expect("lists that fit")
+    fn attack(&self, year: &Year, withheld: &[bool]) -> Findings {
+        audit(&self.program, year, withheld, &self.policy, &[], THOROUGH).expect("lists that fit")
+    }
+
+    /// Whether a cell may be withheld at all.
+    fn may(&self, year: &Year, cell: usize) -> bool {
+        self.program.is_shown(cell) && (year.counts[cell] != 0 || self.policy.zeros == Zeros::Protected)
     }
 }
 
@@ -45,21 +64,68 @@ fn dimension() -> impl Strategy<Value = Dimension> {
     )
 }
 
+/// A whole and two parts of it that may overlap, with the rest of each.
+fn parts() -> Dimension {
+    // 0 the whole less the parts (free), 1 and 2 the parts, 3 the whole, 4 and 5 who is not in 1 and not in 2.
+    let extras = [vec![0, 1, 2], vec![0, 2], vec![0, 1]];
+    Dimension::new(&[None, None, None], &extras).and_then(|parts| parts.with_free(&[0])).expect("a tree")
+}
+
 fn town() -> impl Strategy<Value = Town> {
-    let level = prop_oneof![Just(Level::Linear), Just(Level::NonNegative), Just(Level::Positive)];
+    let level = prop_oneof![
+        Just((Level::Linear, Zeros::Shown)),
+        Just((Level::Linear, Zeros::Protected)),
+        Just((Level::NonNegative, Zeros::Shown)),
+        Just((Level::NonNegative, Zeros::Protected)),
+        Just((Level::Positive, Zeros::Shown))
+    ];
+    let targets =
+        prop_oneof![2 => Just(Vec::new()), 1 => prop::collection::vec(prop_oneof![9 => Just(0i64), 1 => 1i64..8], 512)];
     let count = prop_oneof![2 => Just(0u32), 3 => 1u32..4, 3 => 4u32..30];
     let tables = prop::collection::vec(prop::collection::vec(0usize..4, 3), 0..3);
-    (prop::collection::vec(dimension(), 1..4), prop::collection::vec(count, 512), tables, level, 3u32..6).prop_map(
-        |(dimensions, counts, tables, level, minimum)| {
+    let counts = (prop::collection::vec(count, 512), targets);
+    (prop::collection::vec(dimension(), 1..4), any::<bool>(), counts, tables, level, 3u32..6).prop_map(
+        |(mut dimensions, overlapping, (counts, mut targets), tables, (level, zeros), minimum)| {
+            if overlapping && let Some(last) = dimensions.get_mut(2) {
+                *last = parts();
+            }
             let mut program = Program::new(dimensions).expect("a small program");
+            if overlapping {
+                // What is free is not shown, and neither is who is not in a part, unless for that rule below.
+                let last = program.dimensions().len() - 1;
+                program = program.showing(|nodes| last < 2 || (1..4).contains(&nodes[last]));
+            }
             if !tables.is_empty() {
                 // Each table leaves some dimensions uncrossed: linked tables.
+                let all = program.clone();
                 program = program.showing(|nodes| {
-                    tables.iter().any(|table| nodes.iter().zip(table).all(|(node, crossed)| *crossed > 0 || *node == 0))
+                    all.cell(nodes).is_some_and(|cell| all.is_shown(cell))
+                        && tables
+                            .iter()
+                            .any(|table| nodes.iter().zip(table).all(|(node, crossed)| *crossed > 0 || *node == 0))
                 });
             }
-            let inner = (0..program.len()).filter(|cell| program.is_inner(*cell)).zip(counts).collect();
-            Town { program, inner, policy: Policy { minimum, level } }
+            let cells = (0..program.len()).filter(|cell| program.is_inner(*cell));
+            let mut inner: Vec<(usize, i64)> = cells.zip(counts.into_iter().map(i64::from)).collect();
+            // Some of those in the first part are in the second, too.
+            for at in 0..inner.len() {
+                if program.is_free(inner[at].0) {
+                    inner[at].1 -= inner[at + 1].1.min(inner[at + 2].1);
+                }
+            }
+            targets.truncate(program.len());
+            if targets.len() < program.len() {
+                targets.clear();
+            }
+            let mut town = Town { program, inner, targets, policy: Policy { minimum, level, zeros } };
+            // A zero that must be shown cannot be protected.
+            let counts = town.year().counts;
+            for (cell, target) in town.targets.iter_mut().enumerate() {
+                if zeros == Zeros::Shown && town.program.is_shown(cell) && counts[cell] == 0 {
+                    *target = 0;
+                }
+            }
+            town
         },
     )
 }
@@ -81,12 +147,12 @@ proptest! {
         let year = town.year();
         if let Some(protected) = protected(&town, &year) {
             let mut withheld = protected.withheld().to_vec();
-            let findings = town.attack(&year.counts, &withheld);
+            let findings = town.attack(&year, &withheld);
             prop_assert!(findings.is_safe(), "{findings:?}");
             for (cell, more) in more.into_iter().enumerate().take(withheld.len()) {
-                withheld[cell] |= more && year.counts[cell] > 0 && town.program.is_shown(cell);
+                withheld[cell] |= more && town.may(&year, cell);
             }
-            let findings = town.attack(&year.counts, &withheld);
+            let findings = town.attack(&year, &withheld);
             prop_assert!(findings.is_safe(), "with less published: {findings:?}");
         }
     }
@@ -96,8 +162,8 @@ proptest! {
     fn only_hopeless_years_are_refused(town in town()) {
         let year = town.year();
         if protected(&town, &year).is_none() {
-            let all: Vec<bool> = (0..town.program.len()).map(|cell| town.program.is_shown(cell) && year.counts[cell] > 0).collect();
-            let findings = town.attack(&year.counts, &all);
+            let all: Vec<bool> = (0..town.program.len()).map(|cell| town.may(&year, cell)).collect();
+            let findings = town.attack(&year, &all);
             prop_assert!(!findings.is_safe(), "{:?}", town.policy);
         }
     }
@@ -111,7 +177,7 @@ proptest! {
             let cells: Vec<usize> = (0..withheld.len()).filter(|cell| withheld[*cell]).collect();
             if town.policy.level > Level::Linear && !cells.is_empty() {
                 withheld[cells[pick.index(cells.len())]] = false;
-                let findings = audit(&town.program, &year.counts, &withheld, &town.policy, protected.certificates(), THOROUGH).expect("lists that fit");
+                let findings = audit(&town.program, &year, &withheld, &town.policy, protected.certificates(), THOROUGH).expect("lists that fit");
                 prop_assert!(!findings.is_safe());
             }
         }
@@ -143,10 +209,10 @@ proptest! {
                 prop_assert!(!(*given && after.withheld()[cell]), "what is public cannot be withheld");
                 prop_assert!(!before.withheld()[cell] || after.withheld()[cell], "what was withheld stays so");
             }
-            prop_assert!(town.attack(&year.counts, after.withheld()).is_safe());
+            prop_assert!(town.attack(&later, after.withheld()).is_safe());
         } else {
-            let most: Vec<bool> = (0..given.len()).map(|c| town.program.is_shown(c) && !given[c] && year.counts[c] > 0).collect();
-            prop_assert!(!town.attack(&year.counts, &most).is_safe(), "refused without need");
+            let most: Vec<bool> = (0..given.len()).map(|c| !given[c] && town.may(&year, c)).collect();
+            prop_assert!(!town.attack(&later, &most).is_safe(), "refused without need");
         }
     }
 }

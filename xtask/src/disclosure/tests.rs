@@ -35,7 +35,7 @@ fn linear_elimination_gives_gausssuppressions_pattern() {
     for name in ["I01_tiny", "I02_small", "I03_quarter", "I04_quarter_age", "I05_block_group"] {
         let instance = instance::read(&shared.join("instances").join(name)).expect("an instance");
         let counts = instance.years.values().next().expect("a year").clone();
-        let policy = Policy { minimum: 3, level: Level::Linear };
+        let policy = Policy::new(3, Level::Linear);
         let ours = protect(&instance.program, &Year::first(counts), &policy).expect("protectable");
         let theirs = peer(&shared, &format!("{name}.gauss_none"), &instance);
         let differing = ours.withheld().iter().zip(&theirs).filter(|(a, b)| a != b).count();
@@ -47,7 +47,7 @@ fn figures(name: &str, level: Level) -> Option<(Findings, usize)> {
     let shared = shared()?;
     let instance = instance::read(&shared.join("instances").join(name)).expect("an instance");
     let counts = instance.years.values().next().expect("a year").clone();
-    let policy = Policy { minimum: 3, level };
+    let policy = Policy::new(3, level);
     let protected = protect(&instance.program, &Year::first(counts), &policy).expect("protectable");
     let findings = protected.findings().clone();
     let secondary = findings.withheld - findings.sensitive;
@@ -76,7 +76,7 @@ fn the_audit_agrees_with_the_outside_audit_on_the_peers() {
     let Some(shared) = shared() else { return };
     let name = "I03_quarter";
     let instance = instance::read(&shared.join("instances").join(name)).expect("an instance");
-    let counts = instance.years.values().next().expect("a year");
+    let year = disclosure::Year::first(instance.years.values().next().expect("a year").clone());
     for (pattern, level, failures) in [
         ("argus_OPT", Level::NonNegative, 23),
         ("argus_OPT", Level::Positive, 57),
@@ -84,10 +84,10 @@ fn the_audit_agrees_with_the_outside_audit_on_the_peers() {
         ("gauss_any", Level::Positive, 39),
     ] {
         let withheld = peer(&shared, &format!("{name}.{pattern}"), &instance);
-        let policy = Policy { minimum: 3, level };
-        let proofs = disclosure::prove(&instance.program, counts, &withheld, &policy).expect("fits");
+        let policy = Policy::new(3, level);
+        let proofs = disclosure::prove(&instance.program, &year, &withheld, &policy).expect("fits");
         let findings =
-            disclosure::audit::audit(&instance.program, counts, &withheld, &policy, &proofs, Default::default())
+            disclosure::audit::audit(&instance.program, &year, &withheld, &policy, &proofs, Default::default())
                 .expect("fits");
         assert_eq!(findings.exact.len() + findings.below.len(), failures, "{pattern} {level:?}");
         assert_eq!((findings.fixed.len(), findings.undecided.len()), (0, 0));

@@ -7,7 +7,7 @@ use microlp::{ComparisonOp, OptimizationDirection, Problem, SolveOutcome, Variab
 use super::{Case, system::Equations};
 
 /// The largest value that is told apart; above it an unknown counts as unbounded.
-const UNBOUNDED: i64 = 1 << 42;
+pub(super) const UNBOUNDED: i64 = 1 << 42;
 
 /// Least and greatest value of each unknown.
 pub(super) struct Bounds {
@@ -118,14 +118,15 @@ pub(super) fn maximise(
     let targets: HashSet<u32> = targets.iter().copied().collect();
     for member in &component.members {
         let (place, cell) = (*member as usize, equations.unknowns[*member as usize]);
-        let nearby = case.counts[cell] + 4 * i64::from(case.policy.minimum);
+        let nearby = case.counts[cell].max(case.targets[cell]) + 4 * i64::from(case.policy.minimum);
         let high = match (near, bounds.high[place]) {
             (true, high) => high.min(nearby) as f64,
             (false, UNBOUNDED..) => f64::INFINITY,
             (false, high) => high as f64,
         };
+        let low = if bounds.low[place] <= -UNBOUNDED { f64::NEG_INFINITY } else { bounds.low[place] as f64 };
         let weight = if targets.contains(member) { 1.0 } else { 0.0 };
-        variables.insert(*member, problem.add_var(weight, (bounds.low[place] as f64, high)));
+        variables.insert(*member, problem.add_var(weight, (low, high)));
     }
     for row in &component.rows {
         let mut right = equations.right[*row as usize];

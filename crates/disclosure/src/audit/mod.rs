@@ -16,13 +16,15 @@ mod system;
 
 pub use replay::Flaw;
 
-use crate::{Certificate, Level, Policy, Program};
+use crate::{Certificate, Level, Policy, Program, Year, Zeros, policy::targets};
 use system::Equations;
 
 /// What is audited.
 struct Case<'a> {
     program: &'a Program,
     counts: &'a [i64],
+    year: &'a Year,
+    targets: Vec<i64>,
     withheld: &'a [bool],
     policy: &'a Policy,
 }
@@ -33,12 +35,16 @@ impl Case<'_> {
     }
 
     fn is_sensitive(&self, cell: usize) -> bool {
-        self.program.is_shown(cell) && (1..i64::from(self.policy.minimum)).contains(&self.counts[cell])
+        self.targets[cell] > 0
     }
 
     /// The least count that the attacker knows an unknown cell to have.
     fn least(&self, cell: usize) -> i64 {
-        i64::from(self.policy.level == Level::Positive && self.program.is_shown(cell))
+        if self.program.is_free(cell) {
+            return -bounds::UNBOUNDED;
+        }
+        // A withheld zero breaks the promise that zeros are shown; it is a finding of its own.
+        i64::from(self.policy.level == Level::Positive && self.program.is_shown(cell) && self.counts[cell] != 0)
     }
 }
 
@@ -53,6 +59,8 @@ pub struct Findings {
     pub withheld: usize,
     /// Withheld cells that are zero, although zeros are promised to be shown.
     pub withheld_zeros: usize,
+    /// Withheld cells that an earlier release has published; withholding them hides nothing.
+    pub withheld_given: usize,
     /// Sensitive cells that are published outright.
     pub published: Vec<usize>,
     /// Sensitive cells that follow from published ones by adding and subtracting (attacker L).
@@ -87,6 +95,7 @@ impl Findings {
             && self.undecided.is_empty()
             && self.flaws.is_empty()
             && self.withheld_zeros == 0
+            && self.withheld_given == 0
     }
 }
 
@@ -111,21 +120,27 @@ impl Default for Effort {
 /// Lists that do not fit the program, counts that do not add up.
 pub fn audit(
     program: &Program,
-    counts: &[i64],
+    year: &Year,
     withheld: &[bool],
     policy: &Policy,
     certificates: &[Certificate],
     effort: Effort,
 ) -> Result<Findings, crate::Mistake> {
-    crate::adds_up(program, counts)?;
+    policy.check()?;
+    crate::protect::check(program, year)?;
     crate::fits(program, withheld.len())?;
-    let case = Case { program, counts, withheld, policy };
+    let counts = &year.counts;
+    let case = Case { program, counts, year, targets: targets(program, year, policy), withheld, policy };
     let shown = || (0..program.len()).filter(|cell| program.is_shown(*cell));
     let mut findings = Findings {
         cells: shown().count(),
-        sensitive: shown().filter(|cell| case.is_sensitive(*cell)).count(),
+        sensitive: (0..program.len()).filter(|cell| case.is_sensitive(*cell)).count(),
         withheld: shown().filter(|cell| withheld[*cell]).count(),
-        withheld_zeros: shown().filter(|cell| withheld[*cell] && counts[*cell] == 0).count(),
+        withheld_zeros: match policy.zeros {
+            Zeros::Shown => shown().filter(|cell| withheld[*cell] && counts[*cell] == 0).count(),
+            Zeros::Protected => 0,
+        },
+        withheld_given: shown().filter(|cell| withheld[*cell] && case.year.given[*cell]).count(),
         published: shown().filter(|cell| case.is_sensitive(*cell) && !withheld[*cell]).collect(),
         ..Findings::default()
     };
@@ -207,7 +222,7 @@ fn intervals(
         let (low, high) = (bounds.low[unknown as usize], bounds.high[unknown as usize]);
         if low >= high {
             findings.exact.push(cell);
-        } else if high < i64::from(case.policy.minimum) {
+        } else if high < case.targets[cell] {
             findings.below.push(cell);
         } else {
             pending.push(unknown);
@@ -228,7 +243,7 @@ fn solve(
     effort: Effort,
     findings: &mut Findings,
 ) {
-    let enough = f64::from(case.policy.minimum) - 1e-6;
+    let enough = |unknown: &u32| case.targets[equations.unknowns[*unknown as usize]] as f64 - 1e-6;
     let mut programs = 0;
     while let Some(first) = pending.first().copied() {
         let component = bounds::component(equations, rows_of, bounds, first, effort.unknowns);
@@ -244,7 +259,7 @@ fn solve(
         pending = elsewhere;
         let lifted = |values: &[f64], here: &mut Vec<u32>| {
             let before = here.len();
-            here.retain(|unknown| values[place[unknown]] < enough);
+            here.retain(|unknown| values[place[unknown]] < enough(unknown));
             before - here.len()
         };
         // Many at once, as long as that shows some to be safe.

@@ -63,7 +63,7 @@ pub(super) fn replay(case: &Case, certificate: &Certificate) -> Result<Vec<usize
         if after < i128::from(case.least(cell)) * denominator {
             return Err(Flaw::TooLow(cell));
         }
-        if case.is_sensitive(cell) && after >= i128::from(case.policy.minimum) * denominator {
+        if case.is_sensitive(cell) && after >= i128::from(case.targets[cell]) * denominator {
             safe.push(cell);
         }
     }
