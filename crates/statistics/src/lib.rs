@@ -1,0 +1,122 @@
+//! What can honestly be said about figures: how certain they are, whether they differ, whether they move, how far they
+//! are from what was agreed.
+//!
+//! Plain numbers go in, plain numbers come out. The crate knows no indicator, no release, no file and no words. It asks
+//! no clock and draws no random number but from a declared seed, and its elementary functions are the portable ones of
+//! `libm`, so that the same input gives the same output on every machine.
+//!
+//! ```
+//! use statistics::{Confidence, Reason, Verdict, judge, share_difference, wilson};
+//!
+//! // 63 of 210 young people here, 96 of 240 there.
+//! let here = wilson(63.0, 210.0, Confidence::P95)?;
+//! assert!((here.interval.lower - 0.2421).abs() < 1e-4 && (here.interval.upper - 0.3652).abs() < 1e-4);
+//!
+//! let family = [Ok(share_difference(63.0, 210.0, 96.0, 240.0, Confidence::P95)?), Err(Reason::Withheld)];
+//! let verdicts = judge(&family, 0.05)?;
+//! assert!(matches!(verdicts[0], Verdict::Different(_)));
+//! assert_eq!(verdicts[1], Verdict::CannotBeJudged(Reason::Withheld));
+//! # Ok::<(), statistics::Mistake>(())
+//! ```
+//!
+//! # Conventions
+//!
+//! * Shares are numbers from 0 to 1, not per cent. Rates are events per unit of exposure, in the caller's unit. Times
+//!   are years; a fraction of a year is a fraction.
+//! * Counts are `f64` because released counts may be weighted or estimated; each function refuses what is negative, not
+//!   finite or otherwise impossible with a [`Mistake`], and none panics.
+//! * An [`Estimate`] is a value with its interval. Every interval contains its value.
+//! * Counts from full enumerations have no sampling error. Their intervals here describe the randomness of small
+//!   numbers: what could as well have been counted under the same conditions. Whether that model applies is said by the
+//!   source, not by this crate.
+
+mod compare;
+mod distribution;
+mod family;
+mod imprecision;
+mod interval;
+mod mean;
+mod overlap;
+mod ratio;
+mod share;
+mod special;
+
+pub use compare::{
+    Comparison, difference, difference_correlated, mean_difference, rate_difference, share_difference, share_score_p,
+};
+pub use distribution::{
+    beta_cdf, beta_quantile, binomial_mass, chi_squared_cdf, chi_squared_quantile, gamma_cdf, gamma_quantile,
+    normal_cdf, normal_quantile, poisson_mass, t_cdf, t_quantile,
+};
+pub use family::{Reason, Verdict, benjamini_hochberg, judge};
+pub use imprecision::{Imprecision, Widened, widen_count, widen_share};
+pub use interval::{Confidence, Estimate, Interval};
+pub use mean::{mean, mean_from_error};
+pub use overlap::{part_and_whole_means, part_and_whole_rates, part_and_whole_shares};
+pub use ratio::{rate_ratio_log, ratio, share_ratio_log};
+pub use share::{clopper_pearson, rate, rate_byar, rate_exact, wilson};
+
+/// What is wrong with the numbers that a function was given. It repeats none of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, thiserror::Error)]
+pub enum Mistake {
+    /// A number is not a number, or infinite, or so large that the answer is.
+    #[error("a number is not finite")]
+    NotFinite,
+    /// A count, weight, exposure or standard deviation below zero.
+    #[error("a number is negative that cannot be")]
+    Negative,
+    /// Nothing stands in the denominator.
+    #[error("the denominator is zero")]
+    NothingBelow,
+    /// A part is larger than its whole.
+    #[error("a part is larger than its whole")]
+    PartAboveWhole,
+    /// A level of confidence, a probability or a share that is not between its bounds.
+    #[error("a probability is out of bounds")]
+    Probability,
+    /// Lists that belong together have different lengths.
+    #[error("lists that belong together have different lengths")]
+    Lengths,
+    /// There are fewer numbers than the method needs.
+    #[error("there are too few numbers for this method")]
+    TooFew,
+    /// All values are the same, or one of the groups is empty, so that there is nothing to estimate from.
+    #[error("the numbers do not vary")]
+    NoVariation,
+    /// Points in time that do not ascend.
+    #[error("the points in time do not ascend")]
+    Order,
+    /// The bounds of an interval do not enclose its value.
+    #[error("an interval does not contain its value")]
+    Interval,
+    /// The interval has no finite bound.
+    #[error("the interval is unbounded")]
+    Unbounded,
+    /// An iteration did not come to an end.
+    #[error("the estimation does not converge")]
+    NotConverged,
+    /// A stratum of a survey with a single cluster, where the caller asked to be told.
+    #[error("a stratum has a single cluster")]
+    SingleCluster,
+}
+
+/// The number, if it is finite.
+fn finite(x: f64) -> Result<f64, Mistake> {
+    if x.is_finite() { Ok(x) } else { Err(Mistake::NotFinite) }
+}
+
+/// The number, if it is finite and not negative.
+fn count(x: f64) -> Result<f64, Mistake> {
+    if finite(x)? < 0.0 { Err(Mistake::Negative) } else { Ok(x) }
+}
+
+/// The number, if it can stand below a fraction line.
+fn positive(x: f64) -> Result<f64, Mistake> {
+    if count(x)? == 0.0 { Err(Mistake::NothingBelow) } else { Ok(x) }
+}
+
+/// A part and its whole, if they are that.
+fn part_of(part: f64, whole: f64) -> Result<(f64, f64), Mistake> {
+    let (part, whole) = (count(part)?, positive(whole)?);
+    if part > whole { Err(Mistake::PartAboveWhole) } else { Ok((part, whole)) }
+}
