@@ -61,9 +61,11 @@ mod ground;
 mod linear;
 mod local;
 mod moves;
+pub mod noise;
 mod policy;
 mod program;
 mod protect;
+pub mod rounding;
 mod search;
 mod shifts;
 
