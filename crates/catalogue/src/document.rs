@@ -29,7 +29,7 @@ pub(crate) enum Value {
     Text(String),
     /// `None` if it is too large for any use.
     Whole(Option<i64>),
-    Fraction,
+    Fraction(f64),
     Boolean(bool),
     Date,
     List(Vec<Node>),
@@ -123,7 +123,8 @@ fn value_of(value: DeValue<'_>) -> Value {
     match value {
         DeValue::String(text) => Value::Text(text.into_owned()),
         DeValue::Integer(number) => Value::Whole(i64::from_str_radix(number.as_str(), number.radix()).ok()),
-        DeValue::Float(_) => Value::Fraction,
+        // Whatever cannot be read is not a number, which lies in no range.
+        DeValue::Float(number) => Value::Fraction(number.as_str().parse().unwrap_or(f64::NAN)),
         DeValue::Boolean(yes) => Value::Boolean(yes),
         DeValue::Datetime(_) => Value::Date,
         DeValue::Array(list) => Value::List(

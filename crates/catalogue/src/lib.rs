@@ -8,6 +8,7 @@ pub mod model;
 pub mod names;
 mod outlines;
 pub mod period;
+pub mod policy;
 pub mod prose;
 mod read;
 pub mod remark;

@@ -17,7 +17,10 @@ use crate::{
 
 pub use areas::{Area, AreaLevel, Boundaries, Outlines, Ring};
 pub use indicators::{Effort, Field, Indicator, IndicatorKind, Perspective, Polarity, Quantity, Steering};
-pub use sources::{Column, Encoding, Format, Layout, Measure, MeasureKind, PeriodKind, Protection, Role, Sign, Source};
+pub use sources::{
+    Column, Delivered, DeliveredNoise, Encoding, Format, Layout, Measure, MeasureKind, PeriodKind, Protection, Role,
+    Sign, Source,
+};
 pub use variables::{Category, Group, Variable};
 
 /// All definitions of a monitoring.

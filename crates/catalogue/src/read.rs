@@ -5,11 +5,11 @@ pub(crate) mod at;
 mod balance;
 pub(crate) mod files;
 mod indicators;
-mod known;
+pub(crate) mod known;
 mod monitoring;
-mod order;
+pub(crate) mod order;
 mod quantities;
-mod sources;
+pub(crate) mod sources;
 mod texts;
 mod variables;
 

@@ -3,6 +3,7 @@
 
 pub(crate) mod check;
 pub(crate) mod definitions;
+pub(crate) mod policy;
 pub(crate) mod schema;
 
 /// The keys of a table.
@@ -52,6 +53,10 @@ pub(crate) enum Kind {
     Boolean,
     /// A whole number between these two.
     Whole(i64, i64),
+    /// One of these whole numbers.
+    OneOf(&'static [i64]),
+    /// A number, with decimals or without, between these two.
+    Decimal(i64, i64),
     /// One of these words.
     Word(&'static [&'static str]),
     /// A period.
@@ -77,6 +82,7 @@ pub(crate) enum Name {
     Level,
     Variable,
     Category,
+    Source,
     Measure,
     MeasureKey,
 }
@@ -84,12 +90,13 @@ pub(crate) enum Name {
 impl Name {
     /// What to write instead of a malformed name, where there is something near; `Ok` if the name is well formed.
     pub(crate) fn check(self, text: &str) -> Result<(), Option<String>> {
-        use crate::names::{AreaCode, CategoryCode, LevelName, MeasureKey, MeasureName, VariableName};
+        use crate::names::{AreaCode, CategoryCode, LevelName, MeasureKey, MeasureName, SourceName, VariableName};
         match self {
             Name::Area => text.parse::<AreaCode>().map(drop),
             Name::Level => text.parse::<LevelName>().map(drop),
             Name::Variable => text.parse::<VariableName>().map(drop),
             Name::Category => text.parse::<CategoryCode>().map(drop),
+            Name::Source => text.parse::<SourceName>().map(drop),
             Name::Measure => text.parse::<MeasureName>().map(drop),
             Name::MeasureKey => text.parse::<MeasureKey>().map(drop),
         }

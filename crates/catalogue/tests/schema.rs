@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use toml::de::{DeTable, DeValue};
 
 /// Which file of the tiny monitoring is described by which schema.
-const FILES: [(&str, &str); 9] = [
+const FILES: [(&str, &str); 10] = [
     ("open/monitoring.toml", "monitoring.schema.json"),
     ("open/areas/levels.toml", "levels.schema.json"),
     ("open/areas/city.toml", "areas.schema.json"),
@@ -18,7 +18,47 @@ const FILES: [(&str, &str); 9] = [
     ("open/fields/people/field.toml", "field.schema.json"),
     ("open/fields/people/share-a.toml", "indicator.schema.json"),
     ("open/editions/public/edition.toml", "edition.schema.json"),
+    (POLICY, "policy.schema.json"),
 ];
+
+/// It is read beside the definitions.
+const POLICY: &str = catalogue::policy::FILE;
+
+/// Every key of the policy. `noise` and `rounding-base` stand where their method holds.
+const POLICY_TEXT: &str = r#"audiences = ["public", "council"]
+
+[default]
+method = "suppression"
+minimum-frequency = 5
+zeros = "protected"
+attacker = "non-negative"
+complement = false
+group-disclosure = ["sex"]
+minimum-population = 100
+years = "together"
+dominance = { n = 2, k = 85 }
+p-percent = 10
+loss = { quarter = 20, city = 5 }
+
+[[rule]]
+source = "register"
+audience = "public"
+method = "rounding"
+rounding-base = 5
+
+[[rule]]
+source = "register"
+audience = "council"
+method = "cell-key"
+noise = { variance = 1.5, bound = 3, no-results-up-to = 1 }
+
+[[coarsen]]
+measure = "register.residents"
+by = ["sex", "citizenship"]
+level = "quarter"
+how = "drop"
+variable = "sex"
+"#;
 
 /// The rules that the shape knows.
 const SHAPE: [&str; 11] = [
@@ -39,6 +79,7 @@ fn json_of(value: DeValue<'_>) -> Value {
     match value {
         DeValue::String(text) => json!(text),
         DeValue::Integer(number) => json!(number.as_str().parse::<i64>().unwrap()),
+        DeValue::Float(number) => json!(number.as_str().parse::<f64>().unwrap()),
         DeValue::Boolean(yes) => json!(yes),
         DeValue::Array(items) => items.into_iter().map(|item| json_of(item.into_inner())).collect(),
         DeValue::Table(table) => Value::Object(
@@ -73,6 +114,7 @@ fn accepts(schema: &Value, value: &Value) -> bool {
             "array" => value.is_array(),
             "string" => value.is_string(),
             "integer" => value.is_i64(),
+            "number" => value.is_number(),
             "boolean" => value.is_boolean(),
             other => panic!("type {other}"),
         },
@@ -88,8 +130,8 @@ fn accepts(schema: &Value, value: &Value) -> bool {
         "items" => value.as_array().is_none_or(|items| items.iter().all(|item| accepts(argument, item))),
         "enum" => argument.as_array().unwrap().contains(value),
         "const" => argument == value,
-        "minimum" => value.as_i64().is_none_or(|number| number >= argument.as_i64().unwrap()),
-        "maximum" => value.as_i64().is_none_or(|number| number <= argument.as_i64().unwrap()),
+        "minimum" => value.as_f64().is_none_or(|number| number >= argument.as_f64().unwrap()),
+        "maximum" => value.as_f64().is_none_or(|number| number <= argument.as_f64().unwrap()),
         "pattern" => argument != "\\S" || value.as_str().is_none_or(|text| !text.trim().is_empty()),
         "allOf" => argument.as_array().unwrap().iter().all(|schema| accepts(schema, value)),
         "oneOf" => argument.as_array().unwrap().iter().filter(|schema| accepts(schema, value)).count() == 1,
@@ -143,7 +185,10 @@ fn agree(files: &Files, path: &str, schema: &str, value: &Value) {
         .collect();
     let mut files = files.clone();
     files.insert(path.to_owned(), entries.concat());
-    let remarks = catalogue::read(&files).1;
+    let remarks = match path {
+        POLICY => catalogue::policy::read(&catalogue::read(&german()).0.unwrap(), &files[POLICY]).1,
+        _ => catalogue::read(&files).1,
+    };
     assert!(!remarks.iter().any(|remark| remark.rule == "syntax"), "{}", files[path]);
     let faults: Vec<_> = remarks
         .iter()
@@ -163,7 +208,8 @@ fn german() -> Files {
 }
 
 fn value_of(files: &Files, path: &str) -> Value {
-    json_of(DeValue::Table(DeTable::parse(&files[path]).unwrap().into_inner()))
+    let text = if path == POLICY { POLICY_TEXT } else { &files[path] };
+    json_of(DeValue::Table(DeTable::parse(text).unwrap().into_inner()))
 }
 
 #[test]
@@ -188,7 +234,7 @@ fn every_key_is_explained() {
         properties.iter().map(own).sum()
     }
     let schemas = catalogue::schemas();
-    assert_eq!(schemas.len(), 8);
+    assert_eq!(schemas.len(), 9);
     assert!(schemas.iter().map(|(_, schema)| look(schema)).sum::<usize>() > 120);
     // Dotted keys of TOML are tables in JSON.
     assert_eq!(schemas[0].1["properties"]["title"]["properties"]["de"]["type"], "string");

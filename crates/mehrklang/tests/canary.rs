@@ -50,7 +50,7 @@ fn what_may_not_be_shown_appears_in_no_byte_in_front_of_the_wall() {
     let dir = town.path();
     common::small_town(dir, "confidential");
     fs::create_dir_all(dir.join("shielded")).unwrap();
-    fs::write(dir.join("shielded/policy.toml"), "minimum-frequency = 10000\n").unwrap();
+    fs::write(dir.join("shielded/policy.toml"), "[default]\nminimum-frequency = 10000\n").unwrap();
     let delivery = dir.join("lieferung.csv");
     fs::write(&delivery, common::delivery(CANARY)).unwrap();
 

@@ -82,8 +82,11 @@ pub fn produce(
         .filter(|delivery| !catalogue.sources.contains_key(&delivery.source))
         .map(unknown_source)
         .collect();
-    let policy = match policy::read(policy) {
-        Ok(policy) => policy,
+    let policy = match policy::read(catalogue, policy) {
+        Ok((policy, found)) => {
+            remarks.extend(found);
+            policy
+        }
         Err(faults) => {
             remarks.extend(faults);
             return (None, remarks);

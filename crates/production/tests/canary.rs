@@ -58,7 +58,9 @@ fn traces(protection: &str, text: &str) -> Vec<(String, Vec<u8>)> {
     let (receipt, received) = receive(&catalogue, &delivery, &facts);
     let mut stages = Vec::new();
     let (release, remarks) =
-        produce(&catalogue, Some("minimum-frequency = 10000"), &[delivery], &mut |stage: Stage| stages.push(stage));
+        produce(&catalogue, Some("default.minimum-frequency = 10000"), &[delivery], &mut |stage: Stage| {
+            stages.push(stage)
+        });
     let mut traces = vec![
         ("receipt".to_owned(), receipt.unwrap_or_default().into_bytes()),
         ("remarks".to_owned(), format!("{received:?}{remarks:?}{stages:?}").into_bytes()),
@@ -111,7 +113,7 @@ fn the_canary_sings_where_it_may() {
 #[test]
 fn no_difference_of_two_shown_numbers_is_the_canary() {
     let text = text();
-    let policy = Some("minimum-frequency = 10000");
+    let policy = Some("default.minimum-frequency = 10000");
     let (release, _) = produce(&catalogue("confidential"), policy, &[delivery("2025-01-10", &text)], &mut |_| {});
     let mut numbers: Vec<i64> = Vec::new();
     for row in release.unwrap().tables.iter().flat_map(|table| &table.rows) {

@@ -75,7 +75,7 @@ fn a_confidential_source_shows_no_small_count() {
     assert_eq!(release.protection, [("einwohner".parse().unwrap(), Protection::MinimumFrequency)]);
 
     let (release, rules) =
-        run(&catalogue("confidential"), Some("minimum-frequency = 2"), &[delivery("2025-01-10", &text)]);
+        run(&catalogue("confidential"), Some("default.minimum-frequency = 2"), &[delivery("2025-01-10", &text)]);
     assert_eq!(rules, [] as [&str; 0]);
     assert_eq!(shown(&release.unwrap(), &["citizenship"], "01", "2023", &[Some("foreign")]), "2");
 }
@@ -84,9 +84,9 @@ fn a_confidential_source_shows_no_small_count() {
 fn what_cannot_be_used_gives_no_release() {
     let catalogue = catalogue("already-public");
     let (text, broken) = (two_years(), rows(&["01;2024;deutsch;viele;1"]));
-    let (release, rules) = run(&catalogue, Some("minimum-frequenzy = 3"), &[delivery("2025-01-10", &text)]);
+    let (release, rules) = run(&catalogue, Some("default.minimum-frequenzy = 3"), &[delivery("2025-01-10", &text)]);
     assert!(release.is_none());
-    assert_eq!(rules, ["policy-unknown-key"]);
+    assert_eq!(rules, ["unknown-key"]);
     let (release, rules) = run(&catalogue, None, &[delivery("2025-01-10", &text), delivery("2025-01-11", &broken)]);
     assert!(release.is_none() && !rules.is_empty());
     let mut elsewhere = delivery("2025-01-10", &text);

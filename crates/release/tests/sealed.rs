@@ -72,7 +72,7 @@ fn definitions() -> Files {
         ("open/monitoring.toml".to_owned(), "name.de = \"Musterstadt\"\n".to_owned()),
         ("open/releases/2015-01-01-aaaaaa/manifest.toml".to_owned(), "format = 1\n".to_owned()),
         ("open/published/x/site/a.md".to_owned(), "x".to_owned()),
-        ("shielded/policy.toml".to_owned(), "minimum-frequency = 7\n".to_owned()),
+        ("shielded/policy.toml".to_owned(), "[default]\nminimum-frequency = 7\n".to_owned()),
     ])
 }
 

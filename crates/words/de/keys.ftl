@@ -82,6 +82,7 @@ key-source-address = Wo die Quelle veröffentlicht ist.
 key-source-protection = Ob die Quelle ihre Zahlen schon veröffentlicht hat (already-public) oder nicht (confidential, Voreinstellung).
 key-source-periods = Was ein Zeitraum ist: Kalenderjahr (year, Voreinstellung), Schuljahr (school-year) oder Stichtag (reference-date).
 key-source-day = Stichtag im Jahr, zum Beispiel 12-31.
+key-source-delivered = Was die liefernde Stelle mit den Zahlen gemacht hat; ihre Regel bindet diese Daten.
 key-source-measure = Die Größen, die sie liefert.
 key-source-layout = Wie ihre Dateien aufgebaut sind (Satzbeschreibung).
 
@@ -171,3 +172,59 @@ table-edition = Ausgabe (open/editions/…/edition.toml)
 key-edition-title = Titel der Ausgabe.
 key-edition-audience = Für wen sie ist.
 key-edition-languages = Sprachen der Ausgabe; Voreinstellung: die des Monitorings.
+
+## delivered
+table-delivered = Was die liefernde Stelle mit den Zahlen gemacht hat
+key-delivered-signs = Was geheime Zellen (Zeichen withheld) sind: suppressed, wenn die liefernde Stelle sie gesperrt hat; ohne Angabe sind sie nur unbekannt.
+key-delivered-minimum-frequency = Ab welcher Fallzahl die liefernde Stelle zeigt; Voreinstellung 3.
+key-delivered-rounded-to = Auf welche Vielfachen die Anzahlen gerundet sind, zum Beispiel 5.
+key-delivered-noise = Überlagerung, mit der die Anzahlen geliefert werden (Cell-Key-Methode).
+
+## delivered-noise
+table-delivered-noise = Überlagerung der gelieferten Zahlen
+key-delivered-noise-variance = Varianz der Überlagerung.
+key-delivered-noise-bound = Größte Abweichung nach oben und unten.
+
+## policy
+table-policy = Geheimhaltung (shielded/policy.toml)
+key-policy-audiences = Die Adressaten vom weitesten zum engsten Kreis; jeder sieht alles, was die weiteren sehen; Voreinstellung ["public"].
+key-policy-default = Regeln für alle Quellen und Adressaten.
+key-policy-rule = Ausnahmen für einzelne Quellen und Adressaten; passen mehrere, gilt jede Angabe aus der letzten.
+key-policy-coarsen = Vergröberungen, die das Amt beschlossen hat.
+
+## rules
+table-rules = Regeln der Geheimhaltung
+key-rules-source = Die Quelle, für die die Ausnahme gilt; ohne Angabe alle.
+key-rules-audience = Der Adressat, für den die Ausnahme gilt; ohne Angabe alle.
+key-rules-method = Verfahren: Zellen sperren (suppression, Voreinstellung), überlagern (cell-key), runden (rounding) oder ganze Tabellen zurückhalten (refusal).
+key-rules-minimum-frequency = Kleinste Fallzahl, die gezeigt werden darf (außer null); Voreinstellung 3.
+key-rules-zeros = Ob Nullen immer gezeigt werden (shown, Voreinstellung) oder gesperrt werden dürfen (protected).
+key-rules-attacker = Was Datenangreifer wissen: nur Summen (linear), auch dass keine Zahl negativ ist (non-negative), auch dass gesperrte Zahlen mindestens 1 sind (positive). Voreinstellung: positive, wenn Nullen gezeigt werden, sonst non-negative.
+key-rules-complement = Ob auch „alle bis auf ein oder zwei“ einer Gruppe geheim zu halten ist; Voreinstellung true.
+key-rules-group-disclosure = Merkmale, bei denen geheim zu halten ist, dass eine Gruppe ganz in einer Ausprägung liegt; nur mit zeros = "protected".
+key-rules-minimum-population = Gebiete mit weniger Menschen erscheinen nur mit ihrer Gesamtzahl; Voreinstellung 0.
+key-rules-rounding-base = Worauf gerundet wird, 3 (Voreinstellung) oder 5; nur mit method = "rounding".
+key-rules-dominance = Für Summen: Dominanzregel; eine Summe ist geheim zu halten, wenn die n größten Beiträge mehr als k Prozent ausmachen.
+key-rules-p-percent = Für Summen: p-Prozent-Regel; niemand soll einen Beitrag auf so viele Prozent genau schätzen können.
+key-rules-years = Ob jedes Jahr für sich steht (apart, Voreinstellung) oder eine Zelle, die in einem Jahr gesperrt ist, in allen gesperrt wird (together).
+key-rules-loss = Je Raumebene: wie viel Prozent der Menschen in gesperrten Zellen liegen dürfen, bevor Vergröberungen vorgeschlagen werden; ohne Angabe 100.
+key-rules-noise = Die Überlagerung; nur mit method = "cell-key".
+
+## dominance
+table-dominance = Dominanzregel
+key-dominance-n = Wie viele der größten Beiträge zusammen betrachtet werden.
+key-dominance-k = Welchen Anteil der Summe in Prozent sie höchstens ausmachen dürfen.
+
+## noise
+table-noise = Überlagerung (Cell-Key-Methode)
+key-noise-variance = Varianz der Überlagerung; Voreinstellung 2.
+key-noise-bound = Größte Abweichung nach oben und unten; Voreinstellung 5.
+key-noise-no-results-up-to = Fallzahlen von 1 bis zu dieser kommen im Ergebnis nicht vor; Voreinstellung 0.
+
+## coarsen
+table-coarsen = Vergröberung
+key-coarsen-measure = Quelle und Größe der Tabelle, zum Beispiel einwohner.residents.
+key-coarsen-by = Merkmale der Tabelle.
+key-coarsen-level = Die Raumebene, auf der vergröbert wird.
+key-coarsen-how = Eine Raumebene höher zeigen (up-a-level), ein Merkmal weglassen (drop) oder seine Ausprägungen zu den weiteren zusammenfassen, zu denen sie gehören (merge).
+key-coarsen-variable = Das Merkmal, das weggelassen oder zusammengefasst wird.

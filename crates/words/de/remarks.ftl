@@ -61,11 +61,6 @@ remark-table-refused = Die Tabelle { $measure } (Merkmale: { $by }) wird für di
     .hint = Fassen Sie Ausprägungen zusammen, nehmen Sie ein Merkmal heraus oder wählen Sie größere Gebiete.
 remark-table-refused-uncounted = Die Tabelle { $measure } (Merkmale: { $by }) wird für die Ebene „{ $level }“ nicht freigegeben: Die Quelle sagt nicht, wie viele Personen hinter ihren Werten stehen.
     .hint = Nennen Sie bei der Kennzahl unter „counted-by“ die Kennzahl, die diese Personen zählt.
-remark-policy-syntax = Diese Datei ist kein gültiges TOML.
-remark-policy-unknown-key = Die Angabe „{ $key }“ kennen wir nicht.
-    .hint = Möglich ist „{ $known }“.
-remark-policy-not-a-number = „{ $key }“ muss eine ganze Zahl sein.
-remark-policy-out-of-range = „{ $key }“ muss zwischen 1 und 10000 liegen.
 
 ## definitions
 remark-no-monitoring = In diesem Ordner liegt kein Monitoring: Die Datei open/monitoring.toml fehlt.
@@ -99,6 +94,7 @@ remark-wrong-type = Hier gehört { $expected ->
     [text] ein Text in Anführungszeichen hin
     [boolean] true oder false hin
     [whole] eine ganze Zahl hin
+    [number] eine Zahl hin, mit Punkt als Dezimalzeichen
     [period] ein Zeitraum als Text hin, zum Beispiel "2024", "2024-Q3" oder "2024-12-31"
     [day] ein Tag des Jahres als Text hin, zum Beispiel "12-31"
     [code] ein Schlüssel als Text in Anführungszeichen hin; als Zahl verlöre er führende Nullen
@@ -128,6 +124,7 @@ remark-unknown-reference = { $kind ->
     [measure] Die Quelle „{ $of }“ liefert keine Größe „{ $name }“.
     [measure-here] Diese Quelle liefert keine Größe „{ $name }“.
     [column] Diese Satzbeschreibung hat keine Spalte „{ $name }“.
+    [audience] Der Adressat „{ $name }“ steht nicht unter „audiences“.
    *[indicator] Den Indikator „{ $name }“ gibt es nicht.
 }
     .hint = Meinten Sie „{ $near }“?
@@ -138,6 +135,8 @@ remark-duplicate = { $kind ->
     [category] Die Ausprägung „{ $name }“ steht zum zweiten Mal hier.
     [measure] Die Größe „{ $name }“ steht zum zweiten Mal hier.
     [column] Die Spalte „{ $name }“ ist für dieselben Zeilen schon beschrieben.
+    [audience] Der Adressat „{ $name }“ steht zum zweiten Mal hier.
+    [coarsening] Diese Vergröberung von „{ $name }“ steht zum zweiten Mal hier.
    *[indicator] Einen Indikator „{ $name }“ gibt es schon in einem anderen Handlungsfeld; sein Name ist seine Adresse.
 }
 remark-duplicate-alias = { $kind ->
@@ -187,6 +186,7 @@ remark-geojson-projection = { $count ->
     .hint = Speichern Sie die Flächen im Koordinatensystem WGS 84 (EPSG:4326).
 remark-edition-language = Die Ausgabe soll in der Sprache „{ $language }“ erscheinen, die open/monitoring.toml nicht nennt.
 remark-counted-by-no-count = „{ $measure }“ ist keine Anzahl (count) und kann deshalb nicht sagen, wie viele Personen hinter einer Zahl stehen.
+remark-noise-impossible = Eine Überlagerung mit dieser Varianz gibt es nicht: Die Varianz ist größer als null und höchstens das Quadrat der größten Abweichung („bound“).
 remark-same-signs = Dezimalzeichen und Tausenderzeichen sind gleich.
 remark-layout-without-period = Keine Spalte nennt den Zeitraum.
     .hint = Eine Spalte braucht is = "period", oder die Köpfe einer breiten Tabelle enthalten {"{"}period{"}"}.
@@ -370,3 +370,25 @@ remark-correction-finds-many = Diese Berichtigung passt auf mehrere Zeilen.
     .hint = Nennen Sie unter „row“ so viele Spalten, dass genau eine Zeile bleibt.
 remark-correction-expectation-fails = Die Zelle hält nicht, was diese Berichtigung erwartet.
     .hint = Vielleicht hat die liefernde Stelle den Fehler behoben; dann kann die Berichtigung entfallen.
+
+## policy
+remark-policy-outside-of-default = Die Angabe „{ $key }“ gehört in den Abschnitt [default] oder in eine Ausnahme [[rule]].
+    .hint = Setzen Sie die Zeile [default] darüber.
+remark-policy-no-audience = Mindestens ein Adressat muss hier stehen; ohne die Angabe „audiences“ ist es die Öffentlichkeit.
+remark-policy-audience-order = Die Adressaten stehen vom weitesten zum engsten Kreis: „{ $wider }“ gehört vor „{ $narrower }“.
+remark-policy-edition-audience = Die Ausgabe „{ $edition }“ ist für „{ $audience }“; dieser Adressat steht nicht unter „audiences“. Für ihn gelten keine eigenen Regeln, er sieht nur, was alle sehen.
+remark-policy-source-public = Die Quelle „{ $source }“ hat ihre Zahlen schon veröffentlicht (already-public); diese Ausnahme bewirkt nichts.
+remark-policy-rule-for-all = Diese Ausnahme nennt weder Quelle noch Adressat. Was für alle gilt, gehört in den Abschnitt [default].
+remark-policy-rule-empty = Diese Ausnahme legt nichts fest.
+remark-policy-needs-method = Die Angabe „{ $key }“ wirkt nur mit method = "{ $method }"; hier gilt für niemanden dieses Verfahren.
+remark-policy-attacker-needs-zeros = attacker = "positive" setzt voraus, dass Nullen immer gezeigt werden; hier dürfen sie gesperrt werden (zeros = "protected").
+    .hint = Schreiben Sie attacker = "non-negative" oder lassen Sie die Angabe weg.
+remark-policy-group-disclosure-needs-zeros = Dass eine Gruppe ganz in einer Ausprägung liegt, verraten die Nullen der anderen. Die Angabe „group-disclosure“ braucht deshalb zeros = "protected".
+    .hint = Schreiben Sie zeros = "protected" dazu, oder heben Sie die Angabe mit group-disclosure = [] auf.
+remark-policy-two-methods = Für dieselbe Quelle gelten bei „{ $wider }“ und „{ $narrower }“ verschiedene Verfahren. „{ $narrower }“ sieht beide Fassungen einer Zahl; zusammen verraten sie mehr als jede für sich.
+remark-policy-stricter = Bei der Angabe „{ $key }“ gilt für „{ $narrower }“ eine strengere Regel als für „{ $wider }“. Das schützt nichts: „{ $narrower }“ sieht alles, was „{ $wider }“ sieht.
+remark-policy-no-level-above = Über der Raumebene „{ $level }“ liegt keine, auf die sich ausweichen ließe.
+remark-policy-variable-not-by = Das Merkmal „{ $variable }“ gehört nicht zu dieser Tabelle: Es steht nicht unter „by“.
+remark-policy-nothing-to-merge = Die Ausprägungen des Merkmals „{ $variable }“ gehören zu keinen weiteren; es lässt sich nichts zusammenfassen.
+    .hint = Legen Sie im Merkmal weitere Ausprägungen an und nennen Sie sie mit „parent“.
+remark-policy-not-yet = Von diesen Regeln wirkt bisher nur „minimum-frequency“; die strengste gilt für alles. Tabellen, die kleine Fallzahlen zeigen oder errechnen lassen könnten, werden als Ganzes zurückgehalten. Die übrigen Angaben sind geprüft, werden aber noch nicht angewendet.

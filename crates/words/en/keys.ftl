@@ -82,6 +82,7 @@ key-source-address = Where the source is published.
 key-source-protection = Whether the source has published its figures already (already-public) or not (confidential, default).
 key-source-periods = What a period is: calendar year (year, default), school year (school-year) or reference date (reference-date).
 key-source-day = Reference date of the year, such as 12-31.
+key-source-delivered = What the deliverer has done to the figures; its rule binds these data.
 key-source-measure = The measures that it delivers.
 key-source-layout = How its files are laid out (record layout).
 
@@ -171,3 +172,59 @@ table-edition = Edition (open/editions/…/edition.toml)
 key-edition-title = Title of the edition.
 key-edition-audience = Who it is for.
 key-edition-languages = Languages of the edition; default: those of the monitoring.
+
+## delivered
+table-delivered = What the deliverer has done to the figures
+key-delivered-signs = What withheld cells are: suppressed if the deliverer has withheld them to protect people; without this key they are just not known.
+key-delivered-minimum-frequency = From which count on the deliverer shows figures; default 3.
+key-delivered-rounded-to = To which multiples counts have been rounded, such as 5.
+key-delivered-noise = Noise with which counts are delivered (cell key method).
+
+## delivered-noise
+table-delivered-noise = Noise of the delivered figures
+key-delivered-noise-variance = Variance of the noise.
+key-delivered-noise-bound = Largest deviation up and down.
+
+## policy
+table-policy = Disclosure control (shielded/policy.toml)
+key-policy-audiences = The audiences from the widest to the narrowest; each sees all that the wider ones see; default ["public"].
+key-policy-default = Rules for all sources and audiences.
+key-policy-rule = Exceptions for single sources and audiences; if several fit, each key counts as in the last one that has it.
+key-policy-coarsen = Coarsenings that the office has decided on.
+
+## rules
+table-rules = Rules of disclosure control
+key-rules-source = The source that the exception is for; all if left out.
+key-rules-audience = The audience that the exception is for; all if left out.
+key-rules-method = Method: withhold cells (suppression, default), add noise (cell-key), round (rounding) or hold back whole tables (refusal).
+key-rules-minimum-frequency = The smallest count that may be shown (besides zero); default 3.
+key-rules-zeros = Whether zeros are always shown (shown, default) or may be withheld (protected).
+key-rules-attacker = What intruders know: only sums (linear), also that no count is negative (non-negative), also that withheld counts are at least 1 (positive). Default: positive if zeros are shown, else non-negative.
+key-rules-complement = Whether “all but one or two” of a group is confidential, too; default true.
+key-rules-group-disclosure = Variables for which it is confidential that a group lies wholly in one category; only with zeros = "protected".
+key-rules-minimum-population = Areas with fewer people appear only with their total; default 0.
+key-rules-rounding-base = To what is rounded, 3 (default) or 5; only with method = "rounding".
+key-rules-dominance = For sums: dominance rule; a sum is confidential if its n largest contributions make up more than k per cent of it.
+key-rules-p-percent = For sums: p per cent rule; nobody may be able to estimate a contribution to within this many per cent.
+key-rules-years = Whether each year stands for itself (apart, default) or a cell that is withheld in one year is withheld in all (together).
+key-rules-loss = For each area level: how many per cent of the people may lie in withheld cells before coarsenings are proposed; 100 if left out.
+key-rules-noise = The noise; only with method = "cell-key".
+
+## dominance
+table-dominance = Dominance rule
+key-dominance-n = How many of the largest contributions are looked at together.
+key-dominance-k = At most what share of the sum, in per cent, they may make up.
+
+## noise
+table-noise = Noise (cell key method)
+key-noise-variance = Variance of the noise; default 2.
+key-noise-bound = Largest deviation up and down; default 5.
+key-noise-no-results-up-to = Counts from 1 to this one do not appear in results; default 0.
+
+## coarsen
+table-coarsen = Coarsening
+key-coarsen-measure = Source and measure of the table, such as einwohner.residents.
+key-coarsen-by = Variables of the table.
+key-coarsen-level = The area level at which it is made coarser.
+key-coarsen-how = Show it one area level higher (up-a-level), leave out a variable (drop), or merge its categories into the wider ones that they belong to (merge).
+key-coarsen-variable = The variable that is left out or merged.

@@ -61,11 +61,6 @@ remark-table-refused = The table { $measure } (variables: { $by }) is not releas
     .hint = Merge categories, leave out a variable, or choose larger areas.
 remark-table-refused-uncounted = The table { $measure } (variables: { $by }) is not released for the level “{ $level }”: the source does not say how many people stand behind its values.
     .hint = Name the measure that counts these people under “counted-by” of the measure.
-remark-policy-syntax = This file is not valid TOML.
-remark-policy-unknown-key = The key “{ $key }” is not known.
-    .hint = Possible is “{ $known }”.
-remark-policy-not-a-number = “{ $key }” must be a whole number.
-remark-policy-out-of-range = “{ $key }” must lie between 1 and 10000.
 
 ## definitions
 remark-no-monitoring = There is no monitoring in this folder: the file open/monitoring.toml is missing.
@@ -99,6 +94,7 @@ remark-wrong-type = What belongs here is { $expected ->
     [text] a text in quotation marks
     [boolean] true or false
     [whole] a whole number
+    [number] a number, with a point as decimal sign
     [period] a period as text, such as "2024", "2024-Q3" or "2024-12-31"
     [day] a day of the year as text, such as "12-31"
     [code] a code as text in quotation marks; as a number it would lose leading zeros
@@ -128,6 +124,7 @@ remark-unknown-reference = { $kind ->
     [measure] The source “{ $of }” delivers no measure “{ $name }”.
     [measure-here] This source delivers no measure “{ $name }”.
     [column] This record layout has no column “{ $name }”.
+    [audience] The audience “{ $name }” does not stand under “audiences”.
    *[indicator] There is no indicator “{ $name }”.
 }
     .hint = Did you mean “{ $near }”?
@@ -138,6 +135,8 @@ remark-duplicate = { $kind ->
     [category] The category “{ $name }” stands here for the second time.
     [measure] The measure “{ $name }” stands here for the second time.
     [column] The column “{ $name }” has been described for the same rows.
+    [audience] The audience “{ $name }” stands here for the second time.
+    [coarsening] This coarsening of “{ $name }” stands here for the second time.
    *[indicator] There is an indicator “{ $name }” in another field of action already; its name is its address.
 }
 remark-duplicate-alias = { $kind ->
@@ -187,6 +186,7 @@ remark-geojson-projection = { $count ->
     .hint = Save the outlines in the coordinate system WGS 84 (EPSG:4326).
 remark-edition-language = The edition is to appear in the language “{ $language }”, which open/monitoring.toml does not name.
 remark-counted-by-no-count = “{ $measure }” is not a count, so it cannot say how many persons stand behind a number.
+remark-noise-impossible = There is no noise with this variance: the variance is above zero and at most the square of the largest deviation (“bound”).
 remark-same-signs = The decimal sign and the thousands sign are the same.
 remark-layout-without-period = No column names the period.
     .hint = A column needs is = "period", or the heads of a wide table contain {"{"}period{"}"}.
@@ -370,3 +370,25 @@ remark-correction-finds-many = This correction fits several rows.
     .hint = Name so many columns under “row” that exactly one row remains.
 remark-correction-expectation-fails = The cell does not hold what this correction expects.
     .hint = Perhaps the data provider has mended the error; then the correction can go.
+
+## policy
+remark-policy-outside-of-default = The key “{ $key }” belongs into the section [default] or into an exception [[rule]].
+    .hint = Put the line [default] above it.
+remark-policy-no-audience = At least one audience must stand here; without the key “audiences” it is the public.
+remark-policy-audience-order = The audiences stand from the widest to the narrowest: “{ $wider }” belongs before “{ $narrower }”.
+remark-policy-edition-audience = The edition “{ $edition }” is for “{ $audience }”; this audience does not stand under “audiences”. No rules of its own hold for it, it sees only what everyone sees.
+remark-policy-source-public = The source “{ $source }” has published its figures already (already-public); this exception has no effect.
+remark-policy-rule-for-all = This exception names neither source nor audience. What holds for all belongs into the section [default].
+remark-policy-rule-empty = This exception lays down nothing.
+remark-policy-needs-method = The key “{ $key }” has an effect only with method = "{ $method }"; that method holds for nobody here.
+remark-policy-attacker-needs-zeros = attacker = "positive" requires that zeros are always shown; here they may be withheld (zeros = "protected").
+    .hint = Write attacker = "non-negative" or leave the key out.
+remark-policy-group-disclosure-needs-zeros = That a group lies wholly in one category is betrayed by the zeros of the others. The key “group-disclosure” therefore needs zeros = "protected".
+    .hint = Add zeros = "protected", or cancel the key with group-disclosure = [].
+remark-policy-two-methods = For the same source, different methods hold for “{ $wider }” and “{ $narrower }”. “{ $narrower }” sees both versions of a figure; together they betray more than each alone.
+remark-policy-stricter = With the key “{ $key }”, a stricter rule holds for “{ $narrower }” than for “{ $wider }”. That protects nothing: “{ $narrower }” sees all that “{ $wider }” sees.
+remark-policy-no-level-above = There is no area level above “{ $level }” to move to.
+remark-policy-variable-not-by = The variable “{ $variable }” does not belong to this table: it does not stand under “by”.
+remark-policy-nothing-to-merge = The categories of the variable “{ $variable }” belong to no wider ones; there is nothing to merge.
+    .hint = Lay down wider categories in the variable and name them with “parent”.
+remark-policy-not-yet = Of these rules only “minimum-frequency” has an effect so far; the strictest one holds for everything. Tables that could show small counts or let them be computed are held back as a whole. The other keys have been checked but are not applied yet.

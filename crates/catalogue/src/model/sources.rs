@@ -28,6 +28,9 @@ pub struct Source {
     pub address: Option<String>,
     /// What protects its figures.
     pub protection: Protection,
+    /// What the deliverer has done to the figures before handing them over, if anything is known: its rule binds these
+    /// data.
+    pub delivered: Option<Delivered>,
     /// What a period of this source is.
     pub periods: PeriodKind,
     /// What it counts.
@@ -44,6 +47,28 @@ pub enum Protection {
     /// Not public: nothing passes but what disclosure control lets through. The default.
     #[default]
     Confidential,
+}
+
+/// What the deliverer has done to the figures of a source.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Delivered {
+    /// Cells that arrive with the sign [`Sign::Withheld`] were suppressed, and the deliverer shows counts from this
+    /// one on (beside zeros). A suppressed cell may hold a smaller count, or a larger one that covers it. `None`:
+    /// such a cell is just not known.
+    pub suppressed_below: Option<u32>,
+    /// Counts were rounded to the nearest multiple of this.
+    pub rounded_to: Option<u32>,
+    /// Noise was added to the counts.
+    pub noise: Option<DeliveredNoise>,
+}
+
+/// Noise that a deliverer has added to counts, such as by the cell key method. Its mean is 0.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct DeliveredNoise {
+    /// Its variance, above 0 and at most the square of the bound.
+    pub variance: f64,
+    /// No noise is larger than this.
+    pub bound: u32,
 }
 
 /// What a period of a source is.

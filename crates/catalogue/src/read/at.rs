@@ -94,6 +94,15 @@ impl<'a> At<'a> {
         }
     }
 
+    /// A number, with decimals or without.
+    pub(crate) fn decimal(self, key: &str) -> Option<f64> {
+        match self.node.get(key).map(|node| &node.value) {
+            Some(Value::Fraction(number)) => Some(*number),
+            Some(Value::Whole(Some(number))) => Some(*number as f64),
+            _ => None,
+        }
+    }
+
     pub(crate) fn name<N: FromStr>(self, key: &str) -> Option<N> {
         self.word(key).and_then(|text| text.parse().ok())
     }

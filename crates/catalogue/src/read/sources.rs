@@ -10,10 +10,11 @@ use super::{
 use crate::{
     document::Node,
     model::{
-        Column, Encoding, Format, Layout, Measure, MeasureKind, PeriodKind, Protection, Role, Sign, Source, Variable,
+        Column, Delivered, DeliveredNoise, Encoding, Format, Layout, Measure, MeasureKind, PeriodKind, Protection,
+        Role, Sign, Source, Variable,
     },
     names::{MeasureName, SourceName, VariableName},
-    remark::Remark,
+    remark::{Remark, has_errors_at},
     shape::check::day,
 };
 
@@ -44,6 +45,7 @@ pub(crate) fn sources(
                 Some("already-public") => Protection::AlreadyPublic,
                 _ => Protection::Confidential,
             },
+            delivered: at.table("delivered").map(|at| deliverer(at, remarks)),
             periods: match (at.word("periods"), at.word("day").and_then(day)) {
                 (Some("school-year"), _) => PeriodKind::SchoolYear,
                 (Some("reference-date"), Some((month, day))) => PeriodKind::ReferenceDate(month, day),
@@ -55,6 +57,25 @@ pub(crate) fn sources(
         sources.insert(name.clone(), source);
     }
     sources
+}
+
+/// What the deliverer has done to the figures, `[delivered]`.
+fn deliverer(at: At<'_>, remarks: &mut Vec<Remark>) -> Delivered {
+    let suppressed = (at.word("signs") == Some("suppressed")).then(|| at.whole("minimum-frequency").unwrap_or(3));
+    let noise = at.table("noise").and_then(|at| {
+        let noise = DeliveredNoise { variance: at.decimal("variance")?, bound: at.whole("bound")? };
+        let is_sound = !["variance", "bound"].iter().any(|key| has_errors_at(remarks, &at.place_of(key)));
+        if is_sound && !noise_exists(noise.variance, noise.bound) {
+            remarks.push(Remark::error("noise-impossible", at.place_of("variance")));
+        }
+        Some(noise)
+    });
+    Delivered { suppressed_below: suppressed, rounded_to: at.whole("rounded-to"), noise }
+}
+
+/// Whether there is a noise with mean 0 of this variance and bound: no value lies farther from the mean than the bound.
+pub(crate) fn noise_exists(variance: f64, bound: u32) -> bool {
+    variance > 0.0 && variance <= f64::from(bound) * f64::from(bound)
 }
 
 fn measures(at: At<'_>, remarks: &mut Vec<Remark>) -> Vec<Measure> {

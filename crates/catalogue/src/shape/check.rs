@@ -107,12 +107,29 @@ impl Checker<'_> {
             (Kind::Boolean, _) => self.wrong_type(node, "boolean"),
             (Kind::Whole(least, most), Value::Whole(number)) => {
                 if !number.is_some_and(|number| (*least..=*most).contains(&number)) {
-                    let remark = Remark::error("out-of-range", self.place(node));
-                    let [least, most] = [least, most].map(|n| usize::try_from(*n).unwrap_or(0));
-                    self.remarks.push(remark.with("least", least).with("most", most));
+                    self.out_of_range(node, *least, *most);
                 }
             }
-            (Kind::Whole(..), _) => self.wrong_type(node, "whole"),
+            (Kind::OneOf(numbers), Value::Whole(number)) => {
+                if !number.is_some_and(|number| numbers.contains(&number)) {
+                    let ways: Vec<String> = numbers.iter().map(i64::to_string).collect();
+                    self.remarks.push(Remark::error("either", self.place(node)).with("ways", ways.join(" | ")));
+                }
+            }
+            (Kind::Whole(..) | Kind::OneOf(_), _) => self.wrong_type(node, "whole"),
+            (Kind::Decimal(least, most), Value::Whole(_) | Value::Fraction(_)) => {
+                let number = match node.value {
+                    Value::Fraction(number) => number,
+                    // Beyond what fits into the type, a number is out of any range.
+                    Value::Whole(number) => number.map_or(f64::INFINITY, |number| number as f64),
+                    _ => f64::NAN,
+                };
+                // What is not a number lies in no range.
+                if !(*least as f64..=*most as f64).contains(&number) {
+                    self.out_of_range(node, *least, *most);
+                }
+            }
+            (Kind::Decimal(..), _) => self.wrong_type(node, "number"),
             (Kind::Word(words), Value::Text(text)) => self.word(node, words, text),
             (Kind::Word(_), _) => self.wrong_type(node, "text"),
             (Kind::Period, Value::Text(text)) if text.parse::<Period>().is_ok() => {}
@@ -180,6 +197,12 @@ impl Checker<'_> {
         self.value(&entry.node, &Kind::Name(super::Name::Category));
     }
 
+    fn out_of_range(&mut self, node: &Node, least: i64, most: i64) {
+        let remark = Remark::error("out-of-range", self.place(node));
+        let [least, most] = [least, most].map(|n| usize::try_from(n).unwrap_or(0));
+        self.remarks.push(remark.with("least", least).with("most", most));
+    }
+
     fn wrong_type(&mut self, node: &Node, expected: &'static str) {
         let remark = Remark::error("wrong-type", self.place(node));
         self.remarks.push(remark.with("expected", expected));
@@ -202,7 +225,13 @@ fn near_key(given: &str, shape: &Table) -> Option<&'static str> {
         "zaehler" => "numerator",
         "nenner" => "denominator",
         "art" => "kind",
+        "ebene" => "level",
         "ebenen" => "levels",
+        "quelle" => "source",
+        "adressat" => "audience",
+        "adressaten" => "audiences",
+        "verfahren" => "method",
+        "mindestfallzahl" => "minimum-frequency",
         _ => "",
     };
     keys().find(|key| *key == translated).or_else(|| nearest(given, keys()))

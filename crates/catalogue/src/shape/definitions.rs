@@ -5,11 +5,11 @@ use super::{Key, Kind, Name, Needed, Table};
 use Kind::{Boolean, Group, Line, List, Local, Map, Word};
 use Needed::{Always, Core, Never, OnlyWith, Unless, With};
 
-const fn key(name: &'static str, kind: Kind, needed: Needed) -> Key {
+pub(crate) const fn key(name: &'static str, kind: Kind, needed: Needed) -> Key {
     Key { name, kind, needed }
 }
 
-const fn table(name: &'static str, keys: &'static [Key]) -> Table {
+pub(crate) const fn table(name: &'static str, keys: &'static [Key]) -> Table {
     Table { name, keys, either: &[] }
 }
 
@@ -123,6 +123,7 @@ pub(crate) static SOURCE: Table = table(
         key("periods", Word(&["year", "school-year", "reference-date"]), Never),
         key("day", Kind::Day, With("periods", &["reference-date"])),
         key("measure", tables(&Kind::Table(&MEASURE)), Always),
+        key("delivered", Kind::Table(&DELIVERED), Never),
         key("layout", Kind::Table(&LAYOUT), Always),
     ],
 );
@@ -138,6 +139,22 @@ static MEASURE: Table = table(
         key("decimals", Kind::Whole(0, 9), Never),
         key("counted-by", Kind::Name(Name::Measure), OnlyWith("kind", &["sum", "figure"])),
     ],
+);
+
+/// What the deliverer has done to the figures.
+static DELIVERED: Table = table(
+    "delivered",
+    &[
+        key("signs", Word(&["suppressed"]), Never),
+        key("minimum-frequency", Kind::Whole(1, 10_000), OnlyWith("signs", &["suppressed"])),
+        key("rounded-to", Kind::Whole(2, 1_000), Never),
+        key("noise", Kind::Table(&DELIVERED_NOISE), Never),
+    ],
+);
+
+static DELIVERED_NOISE: Table = table(
+    "delivered-noise",
+    &[key("variance", Kind::Decimal(0, 1_000), Always), key("bound", Kind::Whole(1, 1_000), Always)],
 );
 
 /// What may stand instead of a number, or beside one.

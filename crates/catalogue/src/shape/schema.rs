@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 use words::{Language, Words};
 
-use super::{Kind, Name, Needed, Table, definitions};
+use super::{Kind, Name, Needed, Table, definitions, policy};
 
 /// A schema for each kind of definition file, by the name of the schema's file. Explanations are in German.
 pub fn schemas() -> Vec<(&'static str, Value)> {
@@ -12,7 +12,7 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
 }
 
 /// The shapes of all kinds of files.
-pub(crate) fn files() -> [(&'static str, &'static Table); 8] {
+pub(crate) fn files() -> [(&'static str, &'static Table); 9] {
     [
         ("monitoring.schema.json", &definitions::MONITORING),
         ("levels.schema.json", &definitions::LEVELS),
@@ -22,6 +22,7 @@ pub(crate) fn files() -> [(&'static str, &'static Table); 8] {
         ("field.schema.json", &definitions::FIELD),
         ("indicator.schema.json", &definitions::INDICATOR),
         ("edition.schema.json", &definitions::EDITION),
+        ("policy.schema.json", &policy::POLICY),
     ]
 }
 
@@ -100,6 +101,8 @@ fn kind(words: &Words, of: &Kind) -> Value {
         Kind::Line => json!({ "type": "string", "pattern": "\\S" }),
         Kind::Boolean => json!({ "type": "boolean" }),
         Kind::Whole(least, most) => json!({ "type": "integer", "minimum": least, "maximum": most }),
+        Kind::OneOf(numbers) => json!({ "type": "integer", "enum": numbers }),
+        Kind::Decimal(least, most) => json!({ "type": "number", "minimum": least, "maximum": most }),
         Kind::Word(known) => json!({ "type": "string", "enum": known }),
         Kind::Period => json!({
             "type": "string",
@@ -121,7 +124,7 @@ fn kind(words: &Words, of: &Kind) -> Value {
 fn pattern(name: Name) -> &'static str {
     match name {
         Name::Area => "^[A-Za-z0-9][A-Za-z0-9._-]*$",
-        Name::Level | Name::Variable | Name::Measure => "^[a-z]([a-z0-9-]*[a-z0-9])?$",
+        Name::Level | Name::Variable | Name::Source | Name::Measure => "^[a-z]([a-z0-9-]*[a-z0-9])?$",
         Name::Category => "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",
         Name::MeasureKey => "^[a-z]([a-z0-9-]*[a-z0-9])?\\.[a-z]([a-z0-9-]*[a-z0-9])?$",
     }

@@ -21,7 +21,7 @@ const CITY: &str = "open/areas/city.toml";
 const QUARTER: &str = "open/areas/quarter.toml";
 const GEO: &str = "open/areas/quarters.geojson";
 pub(crate) const SEX: &str = "open/variables/sex.toml";
-const REGISTER: &str = "open/sources/register.toml";
+pub(crate) const REGISTER: &str = "open/sources/register.toml";
 pub(crate) const SHARE: &str = "open/fields/people/share-a.toml";
 const TEXT: &str = "open/texts/interpretation/share-a.de.md";
 const EDITION: &str = "open/editions/public/edition.toml";
@@ -611,6 +611,24 @@ pub(crate) const CASES: &[(&[Edit], &[&str])] = &[
     (
         &[Write("open/texts/interpretation/share-x.de.md", "Text\n")],
         &["error unknown-reference open/texts/interpretation/share-x.de.md indicator share-x ?share-a"],
+    ),
+    // What the deliverer has done to the figures.
+    (&[Replace(REGISTER, "[layout]", "[delivered]\nrounded-to = 5\n[layout]")], &[]),
+    (&[Replace(REGISTER, "[layout]", "[delivered]\nsigns = \"suppressed\"\nminimum-frequency = 5\n[layout]")], &[]),
+    (
+        &[Replace(REGISTER, "[layout]", "[delivered]\nminimum-frequency = 3\nrounded-to = 1\n[layout]")],
+        &[
+            "error misplaced-key open/sources/register.toml:29:1 `minimum-frequency` minimum-frequency signs \"suppressed\"",
+            "error out-of-range open/sources/register.toml:30:14 `1` 2 1000",
+        ],
+    ),
+    (
+        &[Replace(REGISTER, "[layout]", "[delivered]\nnoise = { variance = 5, bound = 2 }\n[layout]")],
+        &["error noise-impossible open/sources/register.toml:29:22 `5`"],
+    ),
+    (
+        &[Replace(REGISTER, "[layout]", "[delivered]\nnoise = { variance = 2.5, bound = 0 }\n[layout]")],
+        &["error out-of-range open/sources/register.toml:29:35 `0` 1 1000"],
     ),
     // A file that cannot be read makes no remarks elsewhere.
     (&[Replace(SEX, "code = \"female\"", "code = \"female")], &["error syntax open/variables/sex.toml:7:15 `` quotes"]),

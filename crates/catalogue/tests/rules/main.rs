@@ -6,10 +6,14 @@ mod tiny;
 
 use std::{collections::BTreeSet, sync::LazyLock};
 
-use catalogue::{Files, Place, Remark, Severity, line_column, remark::Word};
+use catalogue::{
+    Files, Place, Remark, Severity, line_column,
+    model::{Delivered, DeliveredNoise},
+    remark::Word,
+};
 use words::{Arg, Language, Words};
 
-use cases::{CASES, Edit, MONITORING, SEX, SHARE};
+use cases::{CASES, Edit, MONITORING, REGISTER, SEX, SHARE};
 
 /// The tiny monitoring after these changes.
 #[track_caller]
@@ -144,6 +148,23 @@ fn more_than_twenty_core_indicators_are_too_many() {
     let names: Vec<&'static str> = (0..6).map(|i| &*format!("open/fields/people/more-{i}.toml").leak()).collect();
     let edits: Vec<Edit> = names.into_iter().map(|name| Edit::Write(name, text)).collect();
     check(&edits, &["warning core-many – 21 20"]);
+}
+
+#[test]
+fn what_the_deliverer_has_done_stands_at_the_source() {
+    let delivered = |text: &'static str| {
+        let (catalogue, remarks) = catalogue::read(&edited(&[Edit::Replace(REGISTER, "[layout]", text)]));
+        assert_eq!(remarks, []);
+        catalogue.unwrap().sources[&"register".parse().unwrap()].delivered
+    };
+    assert_eq!(delivered("[layout]"), None);
+    let noise = Some(DeliveredNoise { variance: 2.0, bound: 5 });
+    assert_eq!(
+        delivered("[delivered]\nsigns = 'suppressed'\nrounded-to = 5\nnoise = { variance = 2, bound = 5 }\n[layout]"),
+        Some(Delivered { suppressed_below: Some(3), rounded_to: Some(5), noise })
+    );
+    let none = Delivered { suppressed_below: None, rounded_to: None, noise: None };
+    assert_eq!(delivered("[delivered]\n[layout]"), Some(none));
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! `mehrklang check`: all mistakes of the definitions, with places and hints.
+//! `mehrklang check`: all mistakes of the definitions and of the policy, with places and hints.
 
 use serde_json::json;
 use words::Arg;
@@ -7,14 +7,21 @@ use super::{Context, Outcome};
 use crate::trouble::Trouble;
 
 pub(crate) fn check(context: &mut Context<'_>) -> Result<Outcome, Trouble> {
-    let definitions = context.definitions()?;
-    let (text, json) = match &definitions.catalogue {
+    let mut definitions = context.definitions()?;
+    let defined = definitions.files.len();
+    if let (Some(catalogue), Some(policy)) = (&definitions.catalogue, context.workspace.policy()?) {
+        let (_, found) = catalogue::policy::read(catalogue, &policy);
+        definitions.remarks.extend(found);
+        definitions.files.insert(catalogue::policy::FILE.to_owned(), policy);
+    }
+    let checked = definitions.catalogue.as_ref().filter(|_| !catalogue::remark::has_errors(&definitions.remarks));
+    let (text, json) = match checked {
         None => (String::new(), json!({})),
         Some(catalogue) => {
             let (indicators, core) =
                 (catalogue.indicators.len(), catalogue.indicators.iter().filter(|i| i.core).count());
             let counts = [
-                ("files", definitions.files.len()),
+                ("files", defined),
                 ("fields", catalogue.fields.len()),
                 ("indicators", indicators),
                 ("core", core),

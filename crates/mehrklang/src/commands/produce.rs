@@ -33,7 +33,7 @@ pub(crate) fn produce(context: &mut Context<'_>, on: &str, because: Option<&str>
     let protocolled = remarks.clone();
     definitions.remarks.extend(not_said_before(remarks));
     if let Some(policy) = policy {
-        definitions.files.insert("shielded/policy.toml".to_owned(), policy);
+        definitions.files.insert(catalogue::policy::FILE.to_owned(), policy);
     }
     let Some(produced) = produced else { return Ok(definitions.stop()) };
 

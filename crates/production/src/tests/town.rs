@@ -87,6 +87,7 @@ pub(crate) fn source(protection: Protection, measures: Vec<Measure>) -> Source {
         attribution: None,
         address: None,
         protection,
+        delivered: None,
         periods: PeriodKind::Year,
         measures,
         layout: Layout {
