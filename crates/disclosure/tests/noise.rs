@@ -124,7 +124,7 @@ fn the_noise_of_a_million_keys_has_the_declared_moments() {
     assert!((found.variance - 2.0).abs() < 0.02, "{}", found.variance);
     let mut tenths = [0u32; 10];
     for key in &keys {
-        tenths[(u128::from(*key) * 10 >> 64) as usize] += 1;
+        tenths[((u128::from(*key) * 10) >> 64) as usize] += 1;
     }
     assert!(tenths.iter().all(|n| n.abs_diff(100_000) < 1_500), "{tenths:?}");
 }
@@ -213,7 +213,7 @@ fn designs() -> impl Strategy<Value = Design> {
     (1u32..12, 0.0..1.0f64, 0u32..12, prop::option::of(0.0..0.99f64)).prop_map(|(bound, share, barred, stay)| {
         // Mostly possible: between the limits of the hardest rows.
         let barred = barred % bound;
-        let hardest = f64::from((barred + 1) / 2 * (barred + 1 - (barred + 1) / 2));
+        let hardest = f64::from(barred.div_ceil(2) * (barred + 1 - barred.div_ceil(2)));
         Design { bound, variance: hardest + share * share * f64::from(bound) + 1e-6, barred, stay }
     })
 }
