@@ -40,6 +40,24 @@ fn every_key_stands_in_the_handbook_with_its_meaning() {
     }
 }
 
+/// A section of a chapter, up to the next heading of its kind.
+fn section<'a>(text: &'a str, heading: &str) -> &'a str {
+    let (_, section) = text.split_once(&format!("\n## {heading}\n")).unwrap();
+    section.split("\n## ").next().unwrap()
+}
+
+#[test]
+fn the_policy_of_the_handbook_fits_musterstadt() {
+    let text = chapter("2-definitionen.md");
+    let (_, example) = section(&text, "`shielded/policy.toml`").split_once("```toml\n").unwrap();
+    let town = tempfile::tempdir().unwrap();
+    common::copy(&common::root().join("examples/musterstadt"), town.path());
+    fs::create_dir_all(town.path().join("shielded")).unwrap();
+    fs::write(town.path().join("shielded/policy.toml"), example.split("```").next().unwrap()).unwrap();
+    let said = common::run(town.path(), &["check"], 0);
+    assert_eq!(String::from_utf8(said.stderr).unwrap(), "");
+}
+
 #[test]
 fn every_command_and_option_stands_in_the_handbook() {
     let text = chapter("7-befehle.md");
