@@ -101,6 +101,12 @@ pub fn share_difference(
     compared(a - b, confidence, |z| mover(a, wilson_z(count_a, n_a, z), b, wilson_z(count_b, n_b, z), 0.0))
 }
 
+/// The interval of [`share_difference`] alone, for sums over many counts.
+pub(crate) fn share_interval(x_a: f64, n_a: f64, x_b: f64, n_b: f64, sure: Confidence) -> Result<Interval, Mistake> {
+    let ((x_a, n_a), (x_b, n_b), z) = (part_of(x_a, n_a)?, part_of(x_b, n_b)?, sure.z());
+    Ok(mover(x_a / n_a, wilson_z(x_a, n_a, z), x_b / n_b, wilson_z(x_b, n_b, z), 0.0))
+}
+
 /// The difference of two independent rates `count / exposure`: MOVER with the intervals of [`crate::rate`].
 ///
 /// # Errors

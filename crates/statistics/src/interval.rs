@@ -35,12 +35,6 @@ impl Confidence {
         // Of a level below one the lower tail is never zero, so the quantile is finite.
         -normal_quantile(0.5 * self.alpha()).unwrap_or(f64::NEG_INFINITY)
     }
-
-    /// The level whose two-sided normal quantile is `z`; close to its bounds where `z` is out of range.
-    pub(crate) fn from_z(z: f64) -> Confidence {
-        let tails = libm::erfc(z / std::f64::consts::SQRT_2);
-        Confidence((1.0 - tails).clamp(0.5 + f64::EPSILON, 1.0 - f64::EPSILON))
-    }
 }
 
 /// Two bounds, both included.

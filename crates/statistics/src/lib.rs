@@ -30,31 +30,60 @@
 //!   numbers: what could as well have been counted under the same conditions. Whether that model applies is said by the
 //!   source, not by this crate.
 
+mod arrival;
 mod compare;
+mod convergence;
+mod coverage;
+mod dissimilarity;
 mod distribution;
+mod diversity;
 mod family;
 mod imprecision;
 mod interval;
+mod kendall;
 mod mean;
+mod outcome;
 mod overlap;
+mod random;
 mod ratio;
+mod regression;
+mod sen;
+mod series;
 mod share;
 mod special;
+pub mod survey;
+mod target;
+pub mod warning;
 
+pub use arrival::{Arrival, arrival_by_model, arrival_by_slope};
 pub use compare::{
     Comparison, difference, difference_correlated, mean_difference, rate_difference, share_difference, share_score_p,
 };
+pub use convergence::{Cause, Convergence, Gap, Polarity, Side, convergence};
+pub use coverage::{
+    RateMethod, ShareMethod, difference_found, rate_coverage, rate_difference_found, rate_method, share_coverage,
+    share_method,
+};
+pub use dissimilarity::{Bootstrap, dissimilarity, dissimilarity_estimate};
 pub use distribution::{
     beta_cdf, beta_quantile, binomial_mass, chi_squared_cdf, chi_squared_quantile, gamma_cdf, gamma_quantile,
     normal_cdf, normal_quantile, poisson_mass, t_cdf, t_quantile,
 };
+pub use diversity::{shannon, simpson};
 pub use family::{Reason, Verdict, benjamini_hochberg, judge};
 pub use imprecision::{Imprecision, Widened, widen_count, widen_share};
 pub use interval::{Confidence, Estimate, Interval};
+pub use kendall::{Kendall, mann_kendall};
 pub use mean::{mean, mean_from_error};
+pub use outcome::{Assessed, Outcome, Rules, Sample, assess_rates, assess_shares, assess_values};
 pub use overlap::{part_and_whole_means, part_and_whole_rates, part_and_whole_shares};
+pub use random::Random;
 pub use ratio::{rate_ratio_log, ratio, share_ratio_log};
+pub use regression::{Link, Model, rate_trend, share_trend};
+pub use sen::{Slope, theil_sen};
+pub use series::{Point, last_segment};
 pub use share::{clopper_pearson, rate, rate_byar, rate_exact, wilson};
+pub use target::{Aim, Distance, Goal, Path, Standing, Status, relative_goal, standing};
 
 /// What is wrong with the numbers that a function was given. It repeats none of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, thiserror::Error)]
