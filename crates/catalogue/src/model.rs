@@ -205,3 +205,17 @@ pub enum Audience {
     /// Everyone.
     Public,
 }
+
+impl Audience {
+    /// From the widest to the narrowest; each sees what all wider ones see.
+    pub const ALL: [Audience; 3] = [Audience::Public, Audience::Council, Audience::Administration];
+
+    /// The word that stands for it in files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Audience::Public => "public",
+            Audience::Council => "council",
+            Audience::Administration => "administration",
+        }
+    }
+}

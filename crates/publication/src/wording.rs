@@ -50,6 +50,11 @@ impl<'a> Wording<'a> {
         grouped(self.language(), i64::try_from(count).unwrap_or(i64::MAX))
     }
 
+    /// How far figures with a noise of this variance typically lie from the truth: its standard deviation.
+    pub fn deviation(&self, variance: f64) -> String {
+        decimal(self.language(), variance.max(0.0).sqrt(), 1)
+    }
+
     /// A released number, with the places that it was delivered with; a whole number without.
     pub fn number(&self, number: Number) -> String {
         let whole = number.scaled % 10_i64.pow(u32::from(number.decimals.min(9))) == 0;

@@ -36,13 +36,37 @@ pub struct Release {
     pub protection: Vec<(SourceName, Protection)>,
 }
 
-/// How the figures of a source were protected; the parameters stay behind the wall.
+/// How the figures of a source were protected. Which counts are too small, and against whom they are protected, stays
+/// behind the wall; what changes the released figures themselves is said, because whoever compares them has to know.
+///
+/// What the office that delivered them had done before is no part of it: the release holds its definitions, and those
+/// of the source say so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Protection {
     /// Published by the source before.
     AlreadyPublic,
-    /// A table that would show small counts is not released.
-    MinimumFrequency,
+    /// A table that would show small counts is not released at all.
+    Refusal,
+    /// Single figures are withheld; all others are exact.
+    Suppression,
+    /// Each count holds a noise of its own (cell key method) with the mean 0; zeros stay zeros. Nothing adds up.
+    CellKey {
+        /// The variance of the noise, in thousandths of a squared count.
+        variance_thousandths: u32,
+        /// No noise is larger than this.
+        bound: u32,
+    },
+    /// Small counts are rounded to multiples of the base. Nothing adds up.
+    Rounding {
+        /// 3 or 5.
+        base: u32,
+    },
+}
+
+impl Protection {
+    /// The word of format 1 for [`Protection::Refusal`].
+    #[allow(non_upper_case_globals, reason = "until nobody calls it so any more")]
+    pub const MinimumFrequency: Protection = Protection::Refusal;
 }
 
 /// Which delivery stands behind the figures of a source and some periods.

@@ -2,19 +2,24 @@
 
 use std::fmt::Write as _;
 
-use catalogue::{Files, Period, names::SourceName};
+use catalogue::{Files, Period, model::Audience, names::SourceName};
 use sha2::{Digest, Sha256};
 use toml::de::{DeTable, DeValue};
 
 use crate::{DeliveryNote, OpenError, Protection, ReleaseId, id::is_day};
 
-/// The version of the format that this program writes, and the highest that it reads.
-pub const FORMAT: i64 = 1;
+/// The version of the format that this program writes, and the highest that it reads. Releases of format 1 are opened
+/// as they were sealed: they are all for the public, and know neither suppression nor noise nor rounding.
+pub const FORMAT: i64 = 2;
 
 /// What stands in a manifest beside the notes on deliveries and protection, which the release itself holds.
 /// It holds no fingerprint of anything that is confidential: whoever can list the tables that fit could test each.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Manifest {
+    /// The version of the format that it was sealed in.
+    pub format: i64,
+    /// Who may see it.
+    pub audience: Audience,
     /// The day of sealing, ISO 8601.
     pub sealed: String,
     /// The number under which the shielded protocol of the production is kept.
@@ -28,9 +33,6 @@ pub struct Manifest {
     /// Fingerprint of `observations.parquet`.
     pub parquet: String,
 }
-
-const PROTECTIONS: [(Protection, &str); 2] =
-    [(Protection::AlreadyPublic, "already-public"), (Protection::MinimumFrequency, "minimum-frequency")];
 
 /// The SHA-256 of bytes as text: `sha256:` and the digits.
 pub fn fingerprint(bytes: &[u8]) -> String {
@@ -71,12 +73,15 @@ pub(crate) fn write(
     deliveries: &[DeliveryNote],
     protection: &[(SourceName, Protection)],
 ) -> String {
-    let mut text = format!("format = {FORMAT}\n");
+    let mut text = format!("format = {}\n", manifest.format);
     let mut line = |key: &str, value: &str| {
         let _ = writeln!(text, "{key} = {}", quoted(value));
     };
     line("sealed", &manifest.sealed);
     line("production", &manifest.production);
+    if manifest.format > 1 {
+        line("audience", manifest.audience.word());
+    }
     if let Some((id, because)) = &manifest.supersedes {
         line("supersedes", id.as_str());
         line("because", because);
@@ -92,12 +97,49 @@ pub(crate) fn write(
         let _ = writeln!(text, "last = {}", quoted(&note.last.to_string()));
     }
     for (source, method) in protection {
-        let method = PROTECTIONS.iter().find(|known| known.0 == *method).map_or("", |known| known.1);
         text.push_str("\n[[protection]]\n");
         let _ = writeln!(text, "source = {}", quoted(source.as_str()));
-        let _ = writeln!(text, "method = {}", quoted(method));
+        let _ = writeln!(text, "method = {}", quoted(word(manifest.format, *method)));
+        match method {
+            Protection::CellKey { variance_thousandths, bound } => {
+                let _ = writeln!(text, "variance-thousandths = {variance_thousandths}\nbound = {bound}");
+            }
+            Protection::Rounding { base } => {
+                let _ = writeln!(text, "base = {base}");
+            }
+            Protection::AlreadyPublic | Protection::Refusal | Protection::Suppression => {}
+        }
     }
     text
+}
+
+/// What a method is called. Format 1 had one word for what may be protected at all.
+fn word(format: i64, method: Protection) -> &'static str {
+    match method {
+        Protection::AlreadyPublic => "already-public",
+        Protection::Refusal if format < 2 => "minimum-frequency",
+        Protection::Refusal => "refusal",
+        Protection::Suppression => "suppression",
+        Protection::CellKey { .. } => "cell-key",
+        Protection::Rounding { .. } => "rounding",
+    }
+}
+
+/// The method of an entry. What this does not read, such as a parameter too many, shows when it is written again.
+fn method(format: i64, entry: &DeTable<'_>) -> Option<Protection> {
+    let number =
+        |key: &str| entry.get(key).and_then(|value| whole(value.get_ref())).and_then(|n| u32::try_from(n).ok());
+    Some(match (format, string(entry, "method")?.as_str()) {
+        (_, "already-public") => Protection::AlreadyPublic,
+        (1, "minimum-frequency") => Protection::Refusal,
+        (2.., "refusal") => Protection::Refusal,
+        (2.., "suppression") => Protection::Suppression,
+        (2.., "cell-key") => {
+            Protection::CellKey { variance_thousandths: number("variance-thousandths")?, bound: number("bound")? }
+        }
+        (2.., "rounding") => Protection::Rounding { base: number("base")? },
+        _ => return None,
+    })
 }
 
 /// A TOML basic string.
@@ -125,24 +167,29 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Contents, OpenError> {
     let text = std::str::from_utf8(bytes).map_err(|_| OpenError::Manifest)?;
     let table = DeTable::parse(text).map_err(|_| OpenError::Manifest)?;
     let table = table.get_ref();
-    let format = table.get("format").and_then(|value| value.get_ref().as_integer());
-    let format = format.and_then(|format| i64::from_str_radix(format.as_str(), format.radix()).ok());
-    match format {
+    let format = match table.get("format").and_then(|value| whole(value.get_ref())) {
         Some(format) if format > FORMAT => return Err(OpenError::Newer { format }),
-        Some(FORMAT) => {}
+        Some(format @ 1..=FORMAT) => format,
         _ => return Err(OpenError::Manifest),
-    }
-    let contents = contents(table).ok_or(OpenError::Manifest)?;
+    };
+    let contents = contents(format, table).ok_or(OpenError::Manifest)?;
     let again = write(&contents.0, &contents.1, &contents.2);
     if again == text { Ok(contents) } else { Err(OpenError::Manifest) }
 }
 
-fn contents(table: &DeTable<'_>) -> Option<Contents> {
+fn contents(format: i64, table: &DeTable<'_>) -> Option<Contents> {
     let supersedes = match string(table, "supersedes") {
         Some(id) => Some((id.parse().ok()?, string(table, "because")?)),
         None => None,
     };
+    let audience = match string(table, "audience") {
+        Some(word) => Audience::ALL.into_iter().find(|audience| audience.word() == word)?,
+        None if format == 1 => Audience::Public,
+        None => return None,
+    };
     let manifest = Manifest {
+        format,
+        audience,
         sealed: string(table, "sealed").filter(|day| is_day(day))?,
         production: string(table, "production")?,
         supersedes,
@@ -159,15 +206,18 @@ fn contents(table: &DeTable<'_>) -> Option<Contents> {
     }
     let mut protection = Vec::new();
     for entry in tables(table, "protection")? {
-        let method = string(entry, "method")?;
-        let method = PROTECTIONS.iter().find(|known| known.1 == method)?.0;
-        protection.push((string(entry, "source")?.parse().ok()?, method));
+        protection.push((string(entry, "source")?.parse().ok()?, method(format, entry)?));
     }
     Some((manifest, deliveries, protection))
 }
 
 fn string(table: &DeTable<'_>, key: &str) -> Option<String> {
     table.get(key)?.get_ref().as_str().map(str::to_owned)
+}
+
+fn whole(value: &DeValue<'_>) -> Option<i64> {
+    let number = value.as_integer()?;
+    i64::from_str_radix(number.as_str(), number.radix()).ok()
 }
 
 /// The tables of an array; none if the key is absent.

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use catalogue::Files;
+use catalogue::{Files, model::Audience};
 
 use crate::{
     Manifest, Release, ReleaseId, line,
-    manifest::{self, fingerprint, fingerprint_of},
+    manifest::{self, FORMAT, fingerprint, fingerprint_of},
     store,
 };
 
@@ -51,6 +51,8 @@ pub fn seal(release: &Release, definitions: &Files, sealing: &Sealing) -> Sealed
         .map(|(path, text)| (path.clone(), text.clone()))
         .collect();
     let manifest = Manifest {
+        format: FORMAT,
+        audience: Audience::Public,
         sealed: sealing.on.clone(),
         production: sealing.production.clone(),
         supersedes: sealing.supersedes.clone(),

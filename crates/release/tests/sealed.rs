@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use catalogue::{Files, Period};
+use catalogue::{Files, Period, model::Audience};
 use proptest::prelude::*;
 use release::{
     Change, DeliveryNote, Mark, Number, Observation, OpenError, Protection, Release, Row, Sealing, Table, TableKey,
@@ -63,7 +63,13 @@ fn example() -> Release {
             first: Period::year_of(2014),
             last: Period::year_of(2015),
         }],
-        protection: vec![("einwohner".parse().unwrap(), Protection::AlreadyPublic)],
+        protection: vec![
+            ("einwohner".parse().unwrap(), Protection::AlreadyPublic),
+            ("kita".parse().unwrap(), Protection::Suppression),
+            ("schule".parse().unwrap(), Protection::Refusal),
+            ("sgb2".parse().unwrap(), Protection::Rounding { base: 5 }),
+            ("zensus".parse().unwrap(), Protection::CellKey { variance_thousandths: 2500, bound: 5 }),
+        ],
     }
 }
 
@@ -153,12 +159,59 @@ fn a_touched_release_is_not_opened() {
         |files| drop(files.insert("notes.txt".to_owned(), Vec::new())),
         &OpenError::Unexpected { file: "notes.txt".to_owned() },
     );
-    check(|files| edit(files, "manifest.toml", "format = 1", "format = 2"), &OpenError::Newer { format: 2 });
-    check(|files| edit(files, "manifest.toml", "format = 1", "format = 0"), &OpenError::Manifest);
-    check(|files| edit(files, "manifest.toml", "format = 1", "format = 1\nextra = 1"), &OpenError::Manifest);
-    check(|files| edit(files, "manifest.toml", "2016-01-20", "2016-01-32"), &OpenError::Manifest);
-    check(|files| edit(files, "manifest.toml", "\"already-public\"", "\"hope\""), &OpenError::Manifest);
+    check(|files| edit(files, "manifest.toml", "format = 2", "format = 3"), &OpenError::Newer { format: 3 });
+    for (from, to) in [
+        ("format = 2", "format = 0"),
+        ("format = 2", "format = 1"),
+        ("format = 2", "format = 2\nextra = 1"),
+        ("audience = \"public\"\n", ""),
+        ("audience = \"public\"", "audience = \"everyone\""),
+        ("2016-01-20", "2016-01-32"),
+        ("\"already-public\"", "\"hope\""),
+        ("\"already-public\"", "\"minimum-frequency\""),
+        ("\"suppression\"", "\"suppression\"\nbase = 3"),
+        ("base = 5", "base = 5\nbound = 5"),
+        ("base = 5", "base = -5"),
+        ("base = 5", "base = 0x5"),
+        ("base = 5\n", ""),
+        ("bound = 5", "bound = 5000000000"),
+        ("variance-thousandths = 2500\n", ""),
+    ] {
+        check(|files| edit(files, "manifest.toml", from, to), &OpenError::Manifest);
+    }
     check(|files| drop(files.insert("manifest.toml".to_owned(), vec![0xff, 0])), &OpenError::Manifest);
+}
+
+/// A release as the first version of the format wrote it. Its Parquet file is only compared with its fingerprint.
+fn of_format_1() -> BTreeMap<String, Vec<u8>> {
+    let files = [
+        ("manifest.toml", include_str!("expected/format-1.toml")),
+        ("observations.csv", "source,measure,group,area,period,value,status\neinwohner,residents,,01,2014,1200,\n"),
+        ("observations.parquet", "PAR1"),
+        ("definitions/monitoring.toml", "name.de = \"Musterstadt\"\n"),
+    ];
+    files.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())).into()
+}
+
+#[test]
+fn releases_of_format_1_open_as_they_were_sealed() {
+    let opened = open(&of_format_1()).unwrap();
+    assert_eq!(opened.id.as_str(), "2026-03-15-e93d42");
+    assert_eq!((opened.manifest.format, opened.manifest.audience), (1, Audience::Public));
+    let methods: Vec<_> = opened.release.protection.iter().map(|(_, method)| *method).collect();
+    assert_eq!(methods, [Protection::AlreadyPublic, Protection::Refusal]);
+    // Words that it does not know are no words, and a later format knows no words of it.
+    for (from, to) in [
+        ("minimum-frequency", "refusal"),
+        ("minimum-frequency", "suppression"),
+        ("format = 1\n", "format = 1\naudience = \"public\"\n"),
+        ("format = 1\n", "format = 1\naudience = \"council\"\n"),
+        ("format = 1\n", "format = 2\naudience = \"public\"\n"),
+    ] {
+        let mut files = of_format_1();
+        edit(&mut files, "manifest.toml", from, to);
+        assert_eq!(open(&files).unwrap_err(), OpenError::Manifest, "{from} → {to}");
+    }
 }
 
 /// Puts another file of observations in and its fingerprint into the manifest, as someone with intent would.
@@ -274,7 +327,7 @@ fn releases() -> impl Strategy<Value = Release> {
         Release {
             tables: vec![Table { key: key("s.m", &["v"]), rows }],
             deliveries: Vec::new(),
-            protection: vec![("s".parse().unwrap(), Protection::MinimumFrequency)],
+            protection: vec![("s".parse().unwrap(), Protection::Refusal)],
         }
     })
 }

@@ -203,7 +203,10 @@ source-protection = Geheimhaltung
 source-deliveries = Eingegangene Lieferungen
 protection-intro = Hinter jeder Zahl stehen Menschen. Deshalb wird jede Tabelle geprüft, bevor sie veröffentlicht wird. Was geheim bleibt, erscheint als Punkt; ein Grund wird nicht genannt, weil auch er etwas verraten könnte. Anteile, Abstände und Veränderungen werden nur aus veröffentlichten Zahlen berechnet.
 protection-already-public = Die Quelle hat diese Zahlen bereits selbst veröffentlicht.
-protection-minimum-frequency = Tabellen mit zu kleinen Fallzahlen werden nicht veröffentlicht.
+protection-refusal = Tabellen mit zu kleinen Fallzahlen werden als Ganzes nicht veröffentlicht. Alle gezeigten Zahlen sind unverändert.
+protection-suppression = Zu kleine Fallzahlen werden nicht veröffentlicht, und dazu so viele weitere, dass sich die fehlenden nicht ausrechnen lassen. Alle gezeigten Zahlen sind unverändert.
+protection-cell-key = Jede Fallzahl ist um einen kleinen Zufallswert verändert: um höchstens { $bound } nach oben oder unten, typisch um { $typical } (Standardabweichung). Im Mittel gleichen sich die Abweichungen aus, und eine Null bleibt eine Null. Weil jede Zahl für sich verändert ist, ergeben die Teile nicht immer genau die Summe.
+protection-rounding = Kleine Fallzahlen sind auf null oder auf Vielfache von { $base } gerundet. Gezeigte Summen können deshalb ein wenig von der wahren Zahl abweichen.
 protection-not-released = Aus dieser Quelle ist hier noch nichts veröffentlicht.
 
 downloads-intro = Alle veröffentlichten Werte dieser Kennzahl mit Gebieten, Zeiträumen und Gruppen. Lizenz: { $licence }.

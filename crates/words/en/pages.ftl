@@ -203,7 +203,10 @@ source-protection = Confidentiality
 source-deliveries = Deliveries received
 protection-intro = There are people behind every figure. Therefore every table is checked before it is published. What stays confidential appears as a dot; no reason is given, because the reason could give something away, too. Shares, gaps and changes are computed from published figures only.
 protection-already-public = The source has already published these figures itself.
-protection-minimum-frequency = Tables with counts that are too small are not published.
+protection-refusal = Tables with counts that are too small are not published at all. All figures shown are unchanged.
+protection-suppression = Counts that are too small are not published, and neither are as many others as it takes so that the missing ones cannot be worked out. All figures shown are unchanged.
+protection-cell-key = Each count is changed by a small random value: by at most { $bound } up or down, typically by { $typical } (standard deviation). On average the changes even out, and zero stays zero. As each figure is changed by itself, parts do not always add up to their exact total.
+protection-rounding = Small counts are rounded to zero or to multiples of { $base }. Totals shown may therefore differ a little from the true figure.
 protection-not-released = Nothing from this source has been published here yet.
 
 downloads-intro = All published figures of this indicator with areas, periods and groups. Licence: { $licence }.

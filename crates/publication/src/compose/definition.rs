@@ -119,7 +119,7 @@ pub(super) fn source(desk: &Desk<'_>, source: &Source) -> Block {
     if let Some(named) = named(source) {
         terms.push((desk.say("source-attribution"), named));
     }
-    terms.push(desk.term("source-protection", desk.say(protection(desk, source))));
+    terms.push(desk.term("source-protection", protection(desk, source)));
     let deliveries = deliveries(desk, source);
     if !deliveries.is_empty() {
         terms.push(desk.term("source-deliveries", deliveries.join("; ")));
@@ -142,12 +142,22 @@ fn named(source: &Source) -> Option<Text> {
 }
 
 /// How the figures of a source were protected, as the release says it.
-pub(super) fn protection(desk: &Desk<'_>, source: &Source) -> &'static str {
+pub(super) fn protection(desk: &Desk<'_>, source: &Source) -> String {
     let released = desk.measures.protection.iter().find(|(name, _)| *name == source.name).map(|(_, method)| *method);
+    let wording = &desk.wording;
     match released {
-        Some(Protection::AlreadyPublic) => "protection-already-public",
-        Some(Protection::MinimumFrequency) => "protection-minimum-frequency",
-        None => "protection-not-released",
+        Some(Protection::AlreadyPublic) => desk.say("protection-already-public"),
+        Some(Protection::Refusal) => desk.say("protection-refusal"),
+        Some(Protection::Suppression) => desk.say("protection-suppression"),
+        Some(Protection::CellKey { variance_thousandths, bound }) => {
+            let variance = f64::from(variance_thousandths) / 1000.0;
+            let (bound, typical) = (wording.count(bound as usize), wording.deviation(variance));
+            wording.say("protection-cell-key", &[("bound", (&bound).into()), ("typical", (&typical).into())])
+        }
+        Some(Protection::Rounding { base }) => {
+            wording.say("protection-rounding", &[("base", (&wording.count(base as usize)).into())])
+        }
+        None => desk.say("protection-not-released"),
     }
 }
 

@@ -79,8 +79,7 @@ fn variables(desk: &Desk<'_>) -> Vec<Block> {
 
 fn protection(desk: &Desk<'_>) -> Vec<Block> {
     let sources = desk.catalogue.sources.values();
-    let terms = sources.map(|source| {
-        (desk.wording.text(&source.title).to_owned(), plain(desk.say(definition::protection(desk, source))))
-    });
+    let terms = sources
+        .map(|source| (desk.wording.text(&source.title).to_owned(), plain(definition::protection(desk, source))));
     vec![Block::Paragraph(plain(desk.say("protection-intro"))), Block::Terms(terms.collect())]
 }

@@ -72,7 +72,7 @@ pub(crate) fn parse(text: &str) -> Release {
             first: year("2021"),
             last: year("2023"),
         }],
-        protection: vec![(name("register"), Protection::MinimumFrequency), (name("schule"), Protection::AlreadyPublic)],
+        protection: vec![(name("register"), Protection::Suppression), (name("schule"), Protection::AlreadyPublic)],
     }
 }
 
