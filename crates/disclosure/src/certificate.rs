@@ -15,6 +15,14 @@ pub struct Certificate {
 }
 
 impl Certificate {
+    /// The changes of all cells, sums included, by cell, none zero; to be divided by the denominator. Changes of cells
+    /// that do not exist are passed over.
+    pub fn changes_everywhere(&self, program: &Program) -> Vec<(usize, i64)> {
+        let inner = |change: &&(u32, i64)| (change.0 as usize) < program.len() && program.is_inner(change.0 as usize);
+        let changes = self.changes.iter().filter(inner).copied().collect();
+        Certificate { changes, denominator: self.denominator }.spread(program)
+    }
+
     /// The changes of all cells, sums included, by cell, none zero.
     pub(crate) fn spread(&self, program: &Program) -> Vec<(usize, i64)> {
         let mut all: Vec<(usize, i64)> = Vec::new();

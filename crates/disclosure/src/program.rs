@@ -121,6 +121,40 @@ impl Program {
         }
     }
 
+    /// Adds up keys of inner cells, modulo 2⁶⁴: for each cell the sum of the keys of all inner cells within it. Cells that
+    /// do not exist or are not inner are passed over.
+    pub fn sum_keys(&self, inner: impl IntoIterator<Item = (usize, u64)>) -> Vec<u64> {
+        let mut keys = vec![0u64; self.len()];
+        for (cell, key) in inner {
+            if cell < self.len() && self.is_inner(cell) {
+                keys[cell] = keys[cell].wrapping_add(key);
+            }
+        }
+        for (axis, dimension) in self.dimensions.iter().enumerate() {
+            for relation in &dimension.relations {
+                self.over_slices(axis, |base, stride| {
+                    let parts = relation.kids.iter().map(|kid| keys[base + kid * stride]);
+                    keys[base + relation.parent * stride] = parts.fold(0, u64::wrapping_add);
+                });
+            }
+        }
+        keys
+    }
+
+    /// All cells that contain an inner cell, itself included; none for a cell that is not inner.
+    pub fn sums_of(&self, inner: usize) -> impl Iterator<Item = usize> + use<> {
+        let mut cells = if inner < self.len() && self.is_inner(inner) { vec![0] } else { Vec::new() };
+        for (axis, dimension) in self.dimensions.iter().enumerate() {
+            if cells.is_empty() {
+                break;
+            }
+            let (stride, above) = (self.strides[axis], &dimension.above[self.node(inner, axis)]);
+            cells =
+                cells.iter().flat_map(|cell| above.iter().map(move |node| cell + *node as usize * stride)).collect();
+        }
+        cells.into_iter()
+    }
+
     /// Fills every sum from its parts.
     pub(crate) fn sum_up(&self, values: &mut [i64]) {
         for (axis, dimension) in self.dimensions.iter().enumerate() {

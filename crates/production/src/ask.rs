@@ -6,6 +6,7 @@ use catalogue::{
     Catalogue,
     model::{Indicator, IndicatorKind, Quantity},
     names::{LevelName, MeasureKey, VariableName},
+    policy::{How, Policy},
 };
 use release::TableKey;
 
@@ -13,37 +14,65 @@ use release::TableKey;
 pub(crate) struct Ask {
     pub(crate) key: TableKey,
     pub(crate) levels: BTreeSet<LevelName>,
-}
-
-/// A part and the whole that contains it: what is left of the whole may be few people, too.
-pub(crate) struct Share<'a> {
-    pub(crate) part: &'a Quantity,
-    pub(crate) whole: &'a Quantity,
+    /// Whether an indicator of the core set asks for it.
+    pub(crate) core: bool,
 }
 
 /// The tables of all indicators, in the order in which they are first asked for.
-pub(crate) fn tables(catalogue: &Catalogue) -> Vec<Ask> {
+pub(crate) fn tables(catalogue: &Catalogue, policy: &Policy) -> Vec<Ask> {
     let mut asked: Vec<Ask> = Vec::new();
     for indicator in &catalogue.indicators {
-        let mut levels: BTreeSet<LevelName> = indicator.levels.iter().cloned().collect();
-        let mut own = None;
-        match &indicator.kind {
-            IndicatorKind::Dissimilarity { across, .. } => drop(levels.insert(across.clone())),
-            IndicatorKind::Diversity { by, .. } => own = Some(by),
-            _ => {}
-        }
+        // Indices over small areas are computed behind the wall and ask for no table of these areas.
+        let levels: BTreeSet<LevelName> = indicator.levels.iter().cloned().collect();
+        let own = match &indicator.kind {
+            IndicatorKind::Diversity { by, .. } => Some(by),
+            _ => None,
+        };
         for quantity in indicator.quantities() {
             for breakdown in breakdowns(indicator) {
                 let by = variables(quantity, breakdown.iter().chain(own));
                 let key = TableKey { measure: quantity.measure.clone(), by };
-                match asked.iter_mut().find(|ask| ask.key == key) {
-                    Some(ask) => ask.levels.extend(levels.iter().cloned()),
-                    None => asked.push(Ask { key, levels: levels.clone() }),
+                for level in &levels {
+                    let coarser = coarser(catalogue, policy, &key, level);
+                    let (key, level) = coarser.as_ref().map_or((&key, level), |(key, level)| (key, level));
+                    add(&mut asked, key, level, indicator.core);
                 }
             }
         }
     }
     asked
+}
+
+fn add(asked: &mut Vec<Ask>, key: &TableKey, level: &LevelName, core: bool) {
+    let levels = BTreeSet::from([level.clone()]);
+    match asked.iter_mut().find(|ask| ask.key == *key) {
+        Some(ask) => {
+            ask.levels.extend(levels);
+            ask.core |= core;
+        }
+        None => asked.push(Ask { key: key.clone(), levels, core }),
+    }
+}
+
+/// What is shown in place of a table at a level, if the office has decided to show less.
+fn coarser(catalogue: &Catalogue, policy: &Policy, key: &TableKey, level: &LevelName) -> Option<(TableKey, LevelName)> {
+    let decided = policy.coarsenings.iter().find(|own| {
+        own.measure == key.measure
+            && own.level == *level
+            && own.by.iter().eq(&key.by)
+            && !matches!(own.how, How::Merge(_))
+    })?;
+    match &decided.how {
+        How::UpALevel => {
+            let above = catalogue.levels.iter().find(|own| own.name == *level)?.parent.clone()?;
+            Some((key.clone(), above))
+        }
+        How::Drop(variable) => {
+            let by = key.by.iter().filter(|name| *name != variable).cloned().collect();
+            Some((TableKey { measure: key.measure.clone(), by }, level.clone()))
+        }
+        How::Merge(_) => None,
+    }
 }
 
 /// The breakdowns of an indicator, that of the whole population first.
@@ -55,17 +84,6 @@ fn breakdowns(indicator: &Indicator) -> impl Iterator<Item = &[VariableName]> {
 fn variables<'a>(quantity: &'a Quantity, breakdown: impl Iterator<Item = &'a VariableName>) -> Vec<VariableName> {
     let all: BTreeSet<&VariableName> = quantity.of.keys().chain(breakdown).collect();
     all.into_iter().cloned().collect()
-}
-
-/// All shares, in the order of the indicators.
-pub(crate) fn shares(catalogue: &Catalogue) -> Vec<Share<'_>> {
-    let mut shares = Vec::new();
-    for indicator in &catalogue.indicators {
-        if let IndicatorKind::Share { numerator, denominator } = &indicator.kind {
-            shares.push(Share { part: numerator, whole: denominator });
-        }
-    }
-    shares
 }
 
 /// The measures that are counted for the asked tables, among them those that count the people behind a sum.

@@ -169,6 +169,16 @@ impl Cube {
         }
     }
 
+    /// Whether anything stands in a period.
+    pub(crate) fn says(&self, period: Period) -> bool {
+        let Some(at) = self.axes.periods.iter().position(|own| *own == period) else { return false };
+        let groups: u128 = self.axes.slots.iter().map(|size| *size as u128).product();
+        (0..self.axes.areas).any(|area| {
+            let first = (area * self.axes.periods.len() + at) as u128 * groups;
+            self.cells.any(first, first + groups)
+        })
+    }
+
     fn shape(&self, catalogue: &Catalogue, place: &Place) -> Shape {
         let level = &catalogue.areas[place.area].level;
         let level = catalogue.levels.iter().position(|known| known.name == *level).unwrap_or(0);

@@ -8,14 +8,19 @@ mod ask;
 mod cube;
 mod delivery;
 mod gather;
-mod policy;
+mod ledger;
 mod protect;
 #[cfg(test)]
 mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use catalogue::{Catalogue, Place, Remark, model, names::SourceName};
+use catalogue::{
+    Catalogue, Place, Remark,
+    model::{self, Audience},
+    names::SourceName,
+    policy::{self, Method, Policy},
+};
 use release::{Protection, Release};
 
 /// A delivery as it lies on disk.
@@ -55,8 +60,32 @@ pub enum Stage {
         /// The source.
         source: SourceName,
     },
-    /// It is decided which tables may be shown.
+    /// It is decided what each audience may be shown.
     Protecting,
+}
+
+/// What a production is made from.
+pub struct Inputs<'a> {
+    /// The text of `shielded/policy.toml`, if there is one.
+    pub policy: Option<&'a str>,
+    /// All deliveries.
+    pub deliveries: &'a [Delivery<'a>],
+    /// The ledger's entries: name of the file and text, in the order in which they were written.
+    pub ledger: &'a [(String, String)],
+    /// The secret of the office, from which the keys of the cell key method follow: at least 32 bytes.
+    pub secret: Option<&'a [u8]>,
+    /// The number of this production.
+    pub production: &'a str,
+}
+
+/// What a production gives.
+pub struct Produced {
+    /// For each audience its release, the widest first.
+    pub releases: Vec<(Audience, Release)>,
+    /// Files of the shielded protocol.
+    pub protocol: BTreeMap<String, String>,
+    /// A new entry of the ledger. It must be written before a release can be seen.
+    pub ledger: String,
 }
 
 /// Reads and checks a delivery; gives the text of its receipt, unless the delivery cannot be used.
@@ -69,30 +98,27 @@ pub fn receive(catalogue: &Catalogue, delivery: &Delivery<'_>, facts: &ReceiptFa
     (receipt, remarks)
 }
 
-/// From deliveries to a release: the tables that the indicators ask for, counted, protected. Of several deliveries of
+/// From deliveries to releases: the tables that the indicators ask for, counted, protected. Of several deliveries of
 /// a source that speak of the same period, the one received last counts; on the same day, the later in the list.
 pub fn produce(
     catalogue: &Catalogue,
-    policy: Option<&str>,
-    deliveries: &[Delivery<'_>],
+    inputs: &Inputs<'_>,
     report: &mut dyn FnMut(Stage),
-) -> (Option<Release>, Vec<Remark>) {
+) -> (Option<Produced>, Vec<Remark>) {
+    let deliveries = inputs.deliveries;
     let mut remarks: Vec<Remark> = deliveries
         .iter()
         .filter(|delivery| !catalogue.sources.contains_key(&delivery.source))
         .map(unknown_source)
         .collect();
-    let policy = match policy::read(catalogue, policy) {
-        Ok((policy, found)) => {
-            remarks.extend(found);
-            policy
-        }
-        Err(faults) => {
-            remarks.extend(faults);
-            return (None, remarks);
-        }
+    let (policy, found) = match inputs.policy {
+        Some(text) => policy::read(catalogue, text),
+        None => (Some(Policy::default()), Vec::new()),
     };
-    let asked = ask::tables(catalogue);
+    remarks.extend(found);
+    let ledger = ledger::Ledger::read(inputs.ledger).map_err(|faults| remarks.extend(faults));
+    let (Some(policy), Ok(ledger)) = (policy, ledger) else { return (None, remarks) };
+    let asked = ask::tables(catalogue, &policy);
     let measures = ask::measures(catalogue, &asked);
     let needed: BTreeSet<&SourceName> = measures.iter().map(|key| &key.source).collect();
 
@@ -128,19 +154,36 @@ pub fn produce(
     }
 
     report(Stage::Protecting);
-    let (tables, found) = protect::protect(catalogue, &policy, &asked, cubes);
-    remarks.extend(found);
-    let released: BTreeSet<SourceName> = tables.iter().map(|table| table.key.measure.source.clone()).collect();
-    notes.retain(|note| released.contains(&note.source));
-    let protection = released.into_iter().map(|source| {
-        let method = match catalogue.sources[&source].protection {
-            model::Protection::AlreadyPublic => Protection::AlreadyPublic,
-            model::Protection::Confidential => Protection::MinimumFrequency,
+    let bounds = protect::Bounds { policy: &policy, ledger: &ledger, secret: inputs.secret };
+    let passed = protect::protect(catalogue, &bounds, &asked, cubes);
+    remarks.extend(passed.remarks);
+    if catalogue::remark::has_errors(&remarks) {
+        return (None, remarks);
+    }
+    let releases = passed.tables.into_iter().map(|(audience, tables)| {
+        let released: BTreeSet<SourceName> = tables.iter().map(|table| table.key.measure.source.clone()).collect();
+        let deliveries = notes.iter().filter(|note| released.contains(&note.source)).cloned().collect();
+        let method = |source: SourceName| {
+            let method = protection(&catalogue.sources[&source], &policy, audience);
+            (source, method)
         };
-        (source, method)
+        (audience, Release { tables, deliveries, protection: released.into_iter().map(method).collect() })
     });
-    let protection = protection.collect();
-    (Some(Release { tables, deliveries: notes, protection }), remarks)
+    let produced = Produced { releases: releases.collect(), protocol: passed.protocol, ledger: passed.ledger };
+    (Some(produced), remarks)
+}
+
+/// How the figures of a source are protected towards an audience, as everyone may know it.
+fn protection(source: &model::Source, policy: &Policy, audience: Audience) -> Protection {
+    match (source.protection, policy.rules(&source.name, audience).method) {
+        (model::Protection::AlreadyPublic, _) => Protection::AlreadyPublic,
+        (model::Protection::Confidential, Method::Suppression) => Protection::Suppression,
+        (model::Protection::Confidential, Method::Refusal) => Protection::Refusal,
+        (model::Protection::Confidential, Method::Rounding { base }) => Protection::Rounding { base },
+        (model::Protection::Confidential, Method::CellKey(noise)) => {
+            Protection::CellKey { variance_thousandths: (noise.variance * 1000.0).round() as u32, bound: noise.bound }
+        }
+    }
 }
 
 fn read(

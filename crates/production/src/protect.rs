@@ -1,42 +1,50 @@
-//! Protection: from cubes to tables that may be released.
+//! Protection: from cubes to what each audience may see.
 //!
-//! Figures of a source that is declared `already-public` pass. Of any other source, a table is refused at a level of
-//! areas if it shows a small count there, or helps to find one; nothing else happens to it. Refusing is all that this
-//! step does: single cells are withheld by disclosure control proper.
+//! Figures of a source that is declared `already-public` pass. Of any other source, the policy says what is done:
+//! single cells are withheld, with proof ([`suppress`]), or numbers get noise or are rounded ([`perturb`]).
 //!
-//! What is held: nobody who knows all released numbers of the counts of a source, and that no count is negative, can
-//! state a count from 1 to one less than the minimum exactly, for any group of people, by adding and subtracting
-//! ([`decide`] says how, and why it is enough). What is not held: relations between measures that no indicator
-//! declares as a share; what somebody knows from elsewhere; and what the refusal itself says, namely that something in
-//! the table is small (with a minimum of 2, a refused table over two people says that they differ).
+//! What is held: nobody who knows everything that an audience has ever been shown by this program, that it adds up, and
+//! what the policy's attacker knows, can tell a sensitive count of a source. The crate `disclosure` says exactly what
+//! that means and what it does not. Not held: relations between counts that no indicator declares as a share, and what
+//! somebody knows from elsewhere.
 
 mod acyclic;
+mod base;
 mod confidential;
-mod decide;
-mod examine;
+mod index;
+mod layout;
 mod open;
+mod perturb;
+mod population;
+mod report;
+mod rules;
+mod suppress;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use catalogue::{
-    Catalogue, Place, Remark,
-    model::{MeasureKind, Protection},
+    Catalogue, Period, Place, Remark,
+    model::{Audience, MeasureKind, Protection},
     names::{CategoryCode, LevelName, MeasureKey, VariableName},
+    policy::{Method, Policy},
 };
-use release::{Row, Table, TableKey};
+use release::{Number, Observation, Row, Table, TableKey};
 
 pub(crate) use confidential::{Confidential, TooLarge};
 
 use self::{
-    decide::{Case, Unit, decide},
+    base::NoBase,
     open::Open,
+    perturb::Perturbed,
+    population::{Population, Unit, populations},
+    suppress::{Case, Decided, Ground},
 };
 use crate::{
     ask::{self, Ask},
     cube::{self, Cube},
-    policy::Policy,
+    ledger::Ledger,
 };
 
 /// The numbers of a cube, for the tests of counting.
@@ -46,13 +54,31 @@ pub(crate) fn opened_for_tests(catalogue: &Catalogue, cube: Cube) -> impl Fn(&cu
     move |place| open.known(place)
 }
 
-/// The tables that may be released, in the order of their keys, and a remark on each that may not.
+/// What binds protection.
+pub(crate) struct Bounds<'a> {
+    pub(crate) policy: &'a Policy,
+    pub(crate) ledger: &'a Ledger,
+    pub(crate) secret: Option<&'a [u8]>,
+}
+
+/// What passed, and what is kept behind the wall about it.
+pub(crate) struct Passed {
+    /// For each audience its tables, in the order of their keys.
+    pub(crate) tables: Vec<(Audience, Vec<Table>)>,
+    /// Files of the protocol.
+    pub(crate) protocol: BTreeMap<String, String>,
+    /// The new entry of the ledger.
+    pub(crate) ledger: String,
+    pub(crate) remarks: Vec<Remark>,
+}
+
+/// Decides what each audience may see of the asked tables.
 pub(crate) fn protect(
     catalogue: &Catalogue,
-    policy: &Policy,
+    bounds: &Bounds<'_>,
     asked: &[Ask],
     cubes: BTreeMap<MeasureKey, Cube>,
-) -> (Vec<Table>, Vec<Remark>) {
+) -> Passed {
     let decimals = |key: &MeasureKey| catalogue.measure(key).map_or(0, |measure| measure.decimals);
     let cubes: BTreeMap<MeasureKey, Open<'_>> = cubes
         .into_iter()
@@ -61,56 +87,200 @@ pub(crate) fn protect(
             (key, open)
         })
         .collect();
-    let is_public = |key: &MeasureKey| {
-        catalogue.sources.get(&key.source).is_some_and(|source| source.protection == Protection::AlreadyPublic)
-    };
+    let case = Case { catalogue, cubes: &cubes, policy: bounds.policy, ledger: bounds.ledger };
+    let mut remarks = Vec::new();
 
-    let mut units: Vec<Unit> = Vec::new();
-    for ask in asked.iter().filter(|ask| !is_public(&ask.key.measure)) {
-        for unit in ask.levels.iter().filter_map(|level| unit(catalogue, &ask.key, level)) {
-            let counted = cubes.get(&unit.count).is_some_and(|open| open.columns(&unit.by).is_some());
-            if counted && !units.contains(&unit) {
-                units.push(unit);
+    let (suppressed, perturbed): (BTreeMap<Unit, bool>, BTreeMap<Unit, bool>) =
+        units(&case, asked).into_iter().partition(|(unit, _)| {
+            is_public(catalogue, &unit.count) || suppress::is_suppressed(bounds.policy, &unit.count)
+        });
+    let (all, left_out) = populations(&case, &suppressed);
+    for (unit, unfit) in &left_out {
+        let key = TableKey { measure: unit.count.clone(), by: unit.by.clone() };
+        remarks.push(named(unfit.rule(), &key, Some(&unit.level)).hinted());
+    }
+    let all: Vec<Population> =
+        all.into_iter().filter(|own| !own.measures.iter().all(|key| is_public(catalogue, key))).collect();
+    let decided = decide(&case, &all);
+    let mut grounds: Vec<Ground> = Vec::new();
+    for (population, found) in all.iter().zip(decided) {
+        let mut own = Vec::new();
+        for ground in found {
+            match ground {
+                Ok(ground) => own.push(ground),
+                Err((period, fault)) => remarks.push(no_base(population, period, fault)),
+            }
+        }
+        suppress::join_years(&case, &mut own);
+        grounds.extend(own);
+    }
+    let noisy = noisy(&case, &perturbed, bounds.secret, &mut remarks);
+
+    let mut tables = Vec::new();
+    for (place, audience) in bounds.policy.audiences.iter().enumerate() {
+        let seen = Seen::new(&case, &all, &grounds, &noisy, place, *audience);
+        let mut own: Vec<Table> = asked
+            .iter()
+            .filter_map(|ask| table(&case, &seen, ask, if place == 0 { Some(&mut remarks) } else { None }))
+            .collect();
+        own.extend(index::tables(&case, &grounds, place));
+        own.sort_by(|a, b| a.key.cmp(&b.key));
+        tables.push((*audience, own));
+    }
+    let losses = report::losses(&case, &grounds);
+    remarks.extend(report::too_much(&case, &losses));
+    remarks.extend(report::refused(&grounds));
+    let protocol = report::protocol(&case, &grounds, &losses);
+    let ledger = report::entry(&case, &grounds, &noisy);
+    Passed { tables, protocol, ledger, remarks }
+}
+
+fn is_public(catalogue: &Catalogue, key: &MeasureKey) -> bool {
+    catalogue.sources.get(&key.source).is_some_and(|source| source.protection == Protection::AlreadyPublic)
+}
+
+/// The tables of counts that stand behind the asked ones, and whether a core indicator asks for them.
+fn units(case: &Case<'_>, asked: &[Ask]) -> BTreeMap<Unit, bool> {
+    let mut units = BTreeMap::new();
+    for ask in asked {
+        for unit in ask.levels.iter().filter_map(|level| unit(case.catalogue, &ask.key, level)) {
+            if case.cubes.get(&unit.count).is_some_and(|open| open.columns(&unit.by).is_some()) {
+                *units.entry(unit).or_default() |= ask.core;
             }
         }
     }
-    let case = Case {
-        catalogue,
-        cubes: &cubes,
-        shares: ask::shares(catalogue),
-        minimum: policy.minimum_frequency,
-        is_public: &is_public,
-    };
-    let shown = decide(&case, units);
+    units
+}
 
-    let (mut tables, mut remarks) = (Vec::new(), Vec::new());
-    for ask in asked {
-        let Some(open) = cubes.get(&ask.key.measure) else { continue };
-        let Some(columns) = open.columns(&ask.key.by) else {
-            remarks.push(named("table-not-delivered", &ask.key, None));
-            continue;
+/// All populations, in parallel; the result does not depend on the number of threads.
+fn decide(case: &Case<'_>, all: &[Population]) -> Vec<Vec<Result<Ground, (Period, NoBase)>>> {
+    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(all.len()).max(1);
+    let next = std::sync::atomic::AtomicUsize::new(0);
+    let mut decided: Vec<(usize, _)> = std::thread::scope(|scope| {
+        let work = || {
+            let mut done = Vec::new();
+            loop {
+                let at = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+                let Some(population) = all.get(at) else { return done };
+                done.push((at, suppress::protect(case, population)));
+            }
         };
-        let levels: BTreeSet<&LevelName> = if is_public(&ask.key.measure) {
-            ask.levels.iter().collect()
-        } else {
-            let may = |level: &&LevelName| {
-                let unit = unit(catalogue, &ask.key, level).filter(|unit| shown.contains(unit));
-                unit.is_some_and(|unit| counts_stand_behind(catalogue, &cubes, &ask.key, &unit))
-            };
-            ask.levels.iter().filter(may).collect()
-        };
-        for level in ask.levels.iter().filter(|level| !levels.contains(level)) {
-            let counted = unit(catalogue, &ask.key, level).is_some();
-            let rule = if counted { "table-refused" } else { "table-refused-uncounted" };
-            remarks.push(named(rule, &ask.key, Some(level)).hinted());
-        }
-        let table = table(catalogue, open, &ask.key, &columns, &levels);
-        if !table.rows.is_empty() {
-            tables.push(table);
+        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().filter_map(|worker| worker.join().ok()).flatten().collect()
+    });
+    decided.sort_by_key(|(at, _)| *at);
+    decided.into_iter().map(|(_, found)| found).collect()
+}
+
+/// Sources that are protected by noise or rounding; each of their counts stands for itself.
+fn noisy<'a>(
+    case: &Case<'a>,
+    units: &BTreeMap<Unit, bool>,
+    secret: Option<&[u8]>,
+    remarks: &mut Vec<Remark>,
+) -> Vec<(Population, Vec<Perturbed>)> {
+    let mut all = Vec::new();
+    for key in units.keys().map(|unit| &unit.count).collect::<BTreeSet<_>>() {
+        let own: BTreeMap<Unit, bool> =
+            units.iter().filter(|(unit, _)| unit.count == *key).map(|(unit, core)| (unit.clone(), *core)).collect();
+        for population in populations(case, &own).0 {
+            let mut seen = Vec::new();
+            for audience in &case.policy.audiences {
+                match perturb::perturb(case, &population, *audience, secret) {
+                    Ok(periods) => seen.extend(periods),
+                    Err(fault) => {
+                        let place = Place::File(catalogue::policy::FILE.to_owned());
+                        remarks.push(Remark::error(fault.rule(), place).with("source", key.source.as_str()).hinted());
+                    }
+                }
+            }
+            all.push((population, seen));
         }
     }
-    tables.sort_by(|a, b| a.key.cmp(&b.key));
-    (tables, remarks)
+    all
+}
+
+/// What one audience sees of the counts.
+struct Seen<'a> {
+    audience: Audience,
+    /// Tables that can be shown at all.
+    units: BTreeSet<&'a Unit>,
+    /// For each count the places of its cube that are withheld, and those that are shown.
+    cells: HashMap<&'a MeasureKey, Cells>,
+}
+
+#[derive(Default)]
+struct Cells {
+    withheld: HashSet<u128>,
+    shown: HashSet<u128>,
+    /// Other numbers in place of the counted ones.
+    numbers: HashMap<u128, i64>,
+}
+
+impl<'a> Seen<'a> {
+    fn new(
+        case: &Case<'_>,
+        all: &'a [Population],
+        grounds: &'a [Ground],
+        noisy: &'a [(Population, Vec<Perturbed>)],
+        place: usize,
+        audience: Audience,
+    ) -> Seen<'a> {
+        let mut seen = Seen { audience, units: BTreeSet::new(), cells: HashMap::new() };
+        seen.units.extend(all.iter().flat_map(|population| population.units.keys()));
+        seen.units.extend(noisy.iter().flat_map(|(population, _)| population.units.keys()));
+        for ground in grounds {
+            let Some((_, Decided::Withheld(shown))) = ground.decided.get(place) else { continue };
+            let known = suppress::known(case, &ground.population, ground.period);
+            for cell in (0..shown.withheld.len()).filter(|cell| ground.layout.program.is_shown(*cell)) {
+                let nodes = ground.layout.program.nodes(cell);
+                let Some(meaning) = ground.layout.meaning(&nodes) else { continue };
+                let Some(open) = known.open(meaning.measure) else { continue };
+                let Some(at) = known.place(meaning.measure, meaning.area, meaning.slots) else { continue };
+                let cells = seen.cells.entry(&ground.population.measures[meaning.measure]).or_default();
+                let list = if shown.withheld[cell] { &mut cells.withheld } else { &mut cells.shown };
+                list.insert(open.axes().index(&at));
+            }
+        }
+        for (population, periods) in noisy {
+            for perturbed in periods.iter().filter(|perturbed| perturbed.audience == audience) {
+                let known = suppress::known(case, population, perturbed.period);
+                for (cell, number) in &perturbed.numbers {
+                    let nodes = perturbed.layout.program.nodes(*cell);
+                    let Some(meaning) = perturbed.layout.meaning(&nodes) else { continue };
+                    let Some(open) = known.open(meaning.measure) else { continue };
+                    let Some(at) = known.place(meaning.measure, meaning.area, meaning.slots) else { continue };
+                    let cells = seen.cells.entry(&population.measures[meaning.measure]).or_default();
+                    cells.shown.insert(open.axes().index(&at));
+                    cells.numbers.insert(open.axes().index(&at), *number);
+                }
+            }
+        }
+        seen.drop_refused(case);
+        seen
+    }
+
+    /// Where the policy refuses tables, one withheld cell is enough to leave a table out.
+    fn drop_refused(&mut self, case: &Case<'_>) {
+        let refuses = |unit: &&Unit| {
+            let refuses = matches!(case.policy.rules(&unit.count.source, self.audience).method, Method::Refusal);
+            refuses && !is_public(case.catalogue, &unit.count) && self.withholds(case, unit)
+        };
+        let dropped: Vec<&Unit> = self.units.iter().copied().filter(refuses).collect();
+        dropped.into_iter().for_each(|unit| {
+            self.units.remove(unit);
+        });
+    }
+
+    fn withholds(&self, case: &Case<'_>, unit: &Unit) -> bool {
+        let (Some(open), Some(cells)) = (case.cubes.get(&unit.count), self.cells.get(&unit.count)) else { return true };
+        cells.withheld.iter().any(|index| {
+            let place = open.axes().place(*index);
+            let by = open.axes().variables.iter().zip(&place.slots).filter(|(_, slot)| **slot > 0);
+            case.catalogue.areas[place.area].level == unit.level
+                && by.into_iter().all(|(name, _)| unit.by.contains(name))
+        })
+    }
 }
 
 /// The count that a table must be judged by; `None` for sums and figures of which the source does not say what counts
@@ -123,62 +293,117 @@ fn unit(catalogue: &Catalogue, key: &TableKey, level: &LevelName) -> Option<Unit
     Some(Unit { count, by: key.by.clone(), level: level.clone() })
 }
 
-/// Whether the count behind each sum or figure of a table is known. Counts stand behind themselves.
-fn counts_stand_behind(
-    catalogue: &Catalogue,
-    cubes: &BTreeMap<MeasureKey, Open<'_>>,
-    key: &TableKey,
-    unit: &Unit,
-) -> bool {
-    let (Some(sums), Some(counts)) = (cubes.get(&key.measure), cubes.get(&unit.count)) else { return false };
-    let (Some(columns), Some(own)) = (sums.columns(&key.by), counts.columns(&key.by)) else { return false };
-    key.measure == unit.count
-        || sums.groups(&columns).into_iter().all(|slots| {
-            let mut counted = vec![0; counts.axes().slots.len()];
-            columns.iter().zip(&own).for_each(|(column, own)| counted[*own] = slots[*column]);
-            let areas = catalogue.areas.iter().enumerate().filter(|(_, area)| area.level == unit.level);
-            areas.into_iter().all(|(area, _)| {
-                sums.axes().periods.iter().enumerate().all(|(period, name)| {
-                    let place = cube::Place { area, period, slots: slots.clone() };
-                    let behind = counts
-                        .axes()
-                        .periods
-                        .iter()
-                        .position(|other| other == name)
-                        .map(|period| counts.known(&cube::Place { area, period, slots: counted.clone() }));
-                    sums.known(&place).is_none() || behind.flatten().is_some()
-                })
-            })
-        })
-}
-
-fn table(
-    catalogue: &Catalogue,
-    open: &Open<'_>,
-    key: &TableKey,
-    columns: &[usize],
-    levels: &BTreeSet<&LevelName>,
-) -> Table {
+/// A table as one audience sees it; remarks say which levels it is not shown for.
+fn table(case: &Case<'_>, seen: &Seen<'_>, ask: &Ask, mut remarks: Option<&mut Vec<Remark>>) -> Option<Table> {
+    let mut remark = |rule: &'static str, level: Option<&LevelName>| {
+        if let Some(remarks) = &mut remarks {
+            let remark = named(rule, &ask.key, level);
+            remarks.push(if level.is_some() { remark.hinted() } else { remark });
+        }
+    };
+    let open = case.cubes.get(&ask.key.measure)?;
+    let Some(columns) = open.columns(&ask.key.by) else {
+        remark("table-not-delivered", None);
+        return None;
+    };
+    let public = is_public(case.catalogue, &ask.key.measure);
+    let mut levels = BTreeSet::new();
+    for level in &ask.levels {
+        match unit(case.catalogue, &ask.key, level) {
+            _ if public => drop(levels.insert(level)),
+            None => remark("table-refused-uncounted", Some(level)),
+            Some(_) if needs_contributions(case, seen.audience, &ask.key) => {
+                remark("table-refused-contributions", Some(level))
+            }
+            Some(unit) if seen.units.contains(&unit) => drop(levels.insert(level)),
+            Some(_) => {}
+        }
+    }
     let mut rows = Vec::new();
-    let groups = open.groups(columns);
-    for (area, definition) in catalogue.areas.iter().enumerate().filter(|(_, area)| levels.contains(&area.level)) {
+    let groups = open.groups(&columns);
+    let areas = case.catalogue.areas.iter().enumerate();
+    for (area, definition) in areas.filter(|(_, area)| levels.contains(&area.level)) {
         for (period, name) in open.axes().periods.iter().enumerate() {
             for slots in &groups {
-                if let Some(observation) = open.observation(&cube::Place { area, period, slots: slots.clone() }) {
-                    let categories = columns.iter().zip(&key.by);
-                    let categories = categories.map(|(column, by)| category(catalogue, by, slots[*column])).collect();
+                let place = cube::Place { area, period, slots: slots.clone() };
+                let observation = open.observation(&place).and_then(|own| {
+                    if public { Some(own) } else { observation(case, seen, &ask.key, &place, *name, own) }
+                });
+                if let Some(observation) = observation {
+                    let categories = columns.iter().zip(&ask.key.by);
+                    let categories =
+                        categories.map(|(column, by)| category(case.catalogue, by, slots[*column])).collect();
                     rows.push(Row { area: definition.code.clone(), period: *name, categories, observation });
                 }
             }
         }
     }
     rows.sort_by(|a, b| (&a.area, a.period, &a.categories).cmp(&(&b.area, b.period, &b.categories)));
-    Table { key: key.clone(), rows }
+    (!rows.is_empty()).then(|| Table { key: ask.key.clone(), rows })
+}
+
+/// Rules on contributions bind sums, and no delivery says who contributed what.
+fn needs_contributions(case: &Case<'_>, audience: Audience, key: &TableKey) -> bool {
+    let rules = case.policy.rules(&key.measure.source, audience);
+    let is_sum = case.catalogue.measure(&key.measure).is_some_and(|measure| measure.kind == MeasureKind::Sum);
+    is_sum && (rules.dominance.is_some() || rules.p_percent.is_some())
+}
+
+/// What an audience sees in place of what was observed.
+fn observation(
+    case: &Case<'_>,
+    seen: &Seen<'_>,
+    key: &TableKey,
+    place: &cube::Place,
+    period: Period,
+    own: Observation,
+) -> Option<Observation> {
+    // Signs other than numbers say nothing about people.
+    if !matches!(own, Observation::Value { .. } | Observation::Nothing) {
+        return Some(own);
+    }
+    let open = case.cubes.get(&key.measure)?;
+    let unit = unit(case.catalogue, key, &case.catalogue.areas[place.area].level)?;
+    let counts = case.cubes.get(&unit.count)?;
+    let mut slots = vec![0; counts.axes().variables.len()];
+    for (name, slot) in open.axes().variables.iter().zip(&place.slots).filter(|(_, slot)| **slot > 0) {
+        slots[counts.axes().variables.iter().position(|other| other == name)?] = *slot;
+    }
+    let behind = counts.axes().periods.iter().position(|other| *other == period);
+    let behind = behind.map(|period| counts.axes().index(&cube::Place { area: place.area, period, slots }));
+    let cells = seen.cells.get(&unit.count)?;
+    let Some(index) = behind else { return Some(Observation::Withheld) };
+    if cells.withheld.contains(&index) {
+        return Some(Observation::Withheld);
+    }
+    if !cells.shown.contains(&index) {
+        // The count behind a sum is not known, so that nobody knows how few it is about; or all was refused.
+        return (unit.count != key.measure).then_some(Observation::Withheld);
+    }
+    match (cells.numbers.get(&index), own) {
+        (None, own) => Some(own),
+        (Some(_), _) if unit.count != key.measure => Some(Observation::Withheld),
+        (Some(0), _) => Some(Observation::Nothing),
+        (Some(number), Observation::Value { mark, .. }) => {
+            Some(Observation::Value { number: Number { scaled: *number, decimals: open.decimals }, mark })
+        }
+        (Some(_), own) => Some(own),
+    }
 }
 
 fn category(catalogue: &Catalogue, by: &VariableName, slot: usize) -> Option<CategoryCode> {
     let place = slot.checked_sub(1)?;
     Some(catalogue.variables.get(by)?.categories.get(place)?.code.clone())
+}
+
+fn no_base(population: &Population, period: Period, fault: NoBase) -> Remark {
+    let rule = match fault {
+        NoBase::Contradiction => "table-refused-contradiction",
+        NoBase::Unsolved => "table-refused-unsolved",
+    };
+    let first = &population.measures[0];
+    let place = Place::File(format!("open/sources/{}.toml", first.source));
+    Remark::warning(rule, place).with("measure", first.to_string()).with("period", period.to_string()).hinted()
 }
 
 /// A remark on a table: names only, never a number.

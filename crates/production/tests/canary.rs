@@ -6,7 +6,7 @@ mod town;
 
 use production::{ReceiptFacts, Stage, produce, receive};
 use release::{Observation, Sealing, seal};
-use town::{catalogue, delivery, files};
+use town::{catalogue, delivery, files, inputs, public};
 
 /// Small counts begin at 10 000 here.
 const CANARY: i64 = 7919;
@@ -57,10 +57,10 @@ fn traces(protection: &str, text: &str) -> Vec<(String, Vec<u8>)> {
     let facts = ReceiptFacts { by: "Statistikstelle".to_owned(), at: "2025-01-10".to_owned() };
     let (receipt, received) = receive(&catalogue, &delivery, &facts);
     let mut stages = Vec::new();
-    let (release, remarks) =
-        produce(&catalogue, Some("default.minimum-frequency = 10000"), &[delivery], &mut |stage: Stage| {
-            stages.push(stage)
-        });
+    let deliveries = [delivery];
+    let inputs = inputs(Some("default.minimum-frequency = 10000"), &deliveries);
+    let (produced, remarks) = produce(&catalogue, &inputs, &mut |stage: Stage| stages.push(stage));
+    let release = public(produced);
     let mut traces = vec![
         ("receipt".to_owned(), receipt.unwrap_or_default().into_bytes()),
         ("remarks".to_owned(), format!("{received:?}{remarks:?}{stages:?}").into_bytes()),
@@ -114,7 +114,9 @@ fn the_canary_sings_where_it_may() {
 fn no_difference_of_two_shown_numbers_is_the_canary() {
     let text = text();
     let policy = Some("default.minimum-frequency = 10000");
-    let (release, _) = produce(&catalogue("confidential"), policy, &[delivery("2025-01-10", &text)], &mut |_| {});
+    let deliveries = [delivery("2025-01-10", &text)];
+    let (produced, _) = produce(&catalogue("confidential"), &inputs(policy, &deliveries), &mut |_| {});
+    let release = public(produced);
     let mut numbers: Vec<i64> = Vec::new();
     for row in release.unwrap().tables.iter().flat_map(|table| &table.rows) {
         if let Observation::Value { number, .. } = row.observation {

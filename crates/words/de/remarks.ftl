@@ -57,8 +57,34 @@ remark-cube-too-large = Die Merkmale von { $measure } haben zusammen mehr Kombin
 remark-sum-too-large = Eine Summe von { $measure } ist größer, als sich genau rechnen lässt.
     .hint = Prüfen Sie die Zahlen der Lieferung oder die Nachkommastellen in der Definition der Quelle.
 remark-table-not-delivered = Die Tabelle { $measure } nach { $by } wird von einem Indikator verlangt, aber nicht geliefert.
-remark-table-refused = Die Tabelle { $measure } (Merkmale: { $by }) wird für die Ebene „{ $level }“ nicht freigegeben, weil sie kleine Fallzahlen zeigen oder errechnen lassen könnte.
-    .hint = Fassen Sie Ausprägungen zusammen, nehmen Sie ein Merkmal heraus oder wählen Sie größere Gebiete.
+remark-table-refused = { $measure } für { $period }: { $audience ->
+        [public] Der Öffentlichkeit
+        [council] Dem Rat
+       *[other] Der Verwaltung
+    } kann davon nichts Neues gezeigt werden; was schon bekannt ist, ließe Geschütztes errechnen.
+    .hint = Prüfen Sie, was früher veröffentlicht wurde und ob sich die Regeln der Quelle seither verschärft haben.
+remark-table-refused-overlap = Die Tabelle { $measure } (Merkmale: { $by }) wird für die Ebene „{ $level }“ nicht freigegeben: Deren Gebiete schneiden die einer anderen gezeigten Ebene, und ihre Unterschiede wären kleine Gebiete.
+    .hint = Zeigen Sie die Zahlen nur für eine der beiden Gliederungen.
+remark-table-refused-too-large = Die Tabelle { $measure } (Merkmale: { $by }) wird für die Ebene „{ $level }“ nicht freigegeben: Zusammen mit den übrigen Tabellen derselben Personen hat sie zu viele Felder, um alle auf einmal zu schützen.
+    .hint = Nehmen Sie ein Merkmal heraus, fassen Sie Ausprägungen zusammen oder wählen Sie größere Gebiete.
+remark-table-refused-contributions = Die Tabelle { $measure } (Merkmale: { $by }) wird für die Ebene „{ $level }“ nicht freigegeben: Für Summen gilt eine Regel über einzelne Beiträge, und die Lieferung enthält keine.
+    .hint = Nehmen Sie „dominance“ und „p-percent“ für diese Quelle zurück, oder lassen Sie sich freigegebene Summen liefern.
+remark-table-refused-contradiction = { $measure } und was dazu gehört wird für { $period } nicht freigegeben: Die gelieferten Zahlen widersprechen sich. Ein Teil ist größer als sein Ganzes, oder Teile ergeben ihr Ganzes nicht.
+    .hint = Lassen Sie die Lieferung prüfen; berichtigen Sie sie mit „corrections.toml“.
+remark-table-refused-unsolved = { $measure } und was dazu gehört wird für { $period } nicht freigegeben: Felder sind schon gesperrt geliefert worden, und es ließ sich keine Tabelle finden, die zu allen gelieferten Zahlen passt.
+    .hint = Lassen Sie sich die Zahlen ungesperrt oder mit weniger Gliederung liefern.
+remark-table-loses-much = Die Tabelle { $measure } (Merkmale: { $by }) verliert auf der Ebene „{ $level }“ { $audience ->
+        [public] für die Öffentlichkeit
+        [council] für den Rat
+       *[other] für die Verwaltung
+    } mehr, als die Regeln hinnehmen.
+    .hint = Vorschläge, die Tabelle zu vergröbern, stehen mit dem Verlust, den sie übrig ließen, im Protokoll (advice.csv). Was Sie unter [[coarsen]] in policy.toml eintragen, wird beim nächsten Mal angewendet.
+remark-ledger-broken = Das Verzeichnis des früher Freigegebenen ist ab Zeile { $line } nicht lesbar. Ohne es kann nichts Neues geschützt werden.
+    .hint = Stellen Sie die Datei aus einer Sicherung wieder her; sie darf nicht von Hand geändert werden.
+remark-policy-no-secret = Für die Quelle { $source } ist das Verfahren „cell-key“ gewählt, aber das Geheimnis des Amtes fehlt oder ist zu kurz.
+    .hint = Legen Sie shielded/secret.key aus der Sicherung zurück. Mit einem neuen Geheimnis bekämen dieselben Personen andere Zuschläge.
+remark-policy-noise-infeasible = Für die Quelle { $source } gibt es keine Zuschläge mit dieser Streuung und dieser Grenze.
+    .hint = Wählen Sie unter „noise“ eine andere Streuung, eine größere Grenze oder weniger ausgeschlossene Ergebnisse.
 remark-table-refused-uncounted = Die Tabelle { $measure } (Merkmale: { $by }) wird für die Ebene „{ $level }“ nicht freigegeben: Die Quelle sagt nicht, wie viele Personen hinter ihren Werten stehen.
     .hint = Nennen Sie bei der Kennzahl unter „counted-by“ die Kennzahl, die diese Personen zählt.
 
@@ -391,4 +417,3 @@ remark-policy-no-level-above = Über der Raumebene „{ $level }“ liegt keine,
 remark-policy-variable-not-by = Das Merkmal „{ $variable }“ gehört nicht zu dieser Tabelle: Es steht nicht unter „by“.
 remark-policy-nothing-to-merge = Die Ausprägungen des Merkmals „{ $variable }“ gehören zu keinen weiteren; es lässt sich nichts zusammenfassen.
     .hint = Legen Sie im Merkmal weitere Ausprägungen an und nennen Sie sie mit „parent“.
-remark-policy-not-yet = Von diesen Regeln wirkt bisher nur „minimum-frequency“; die strengste gilt für alles. Tabellen, die kleine Fallzahlen zeigen oder errechnen lassen könnten, werden als Ganzes zurückgehalten. Die übrigen Angaben sind geprüft, werden aber noch nicht angewendet.

@@ -57,8 +57,34 @@ remark-cube-too-large = The variables of { $measure } have more combinations tog
 remark-sum-too-large = A sum of { $measure } is larger than can be computed exactly.
     .hint = Check the numbers of the delivery, or the decimals in the definition of the source.
 remark-table-not-delivered = The table { $measure } by { $by } is asked for by an indicator but not delivered.
-remark-table-refused = The table { $measure } (variables: { $by }) is not released for the level “{ $level }”, because it could show small counts or let them be computed.
-    .hint = Merge categories, leave out a variable, or choose larger areas.
+remark-table-refused = { $measure } for { $period }: { $audience ->
+        [public] the public
+        [council] the council
+       *[other] the administration
+    } cannot be shown anything new of it; what is known already would let protected figures be computed.
+    .hint = See what was published before, and whether the rules of the source have become stricter since.
+remark-table-refused-overlap = The table { $measure } (variables: { $by }) is not released for the level “{ $level }”: its areas cut across those of another level that is shown, and their differences would be small areas.
+    .hint = Show the figures for one of the two divisions only.
+remark-table-refused-too-large = The table { $measure } (variables: { $by }) is not released for the level “{ $level }”: together with the other tables of the same people it has too many cells to protect them all at once.
+    .hint = Leave out a variable, merge categories, or choose larger areas.
+remark-table-refused-contributions = The table { $measure } (variables: { $by }) is not released for the level “{ $level }”: a rule on single contributions holds for sums, and the delivery has none.
+    .hint = Take back “dominance” and “p-percent” for this source, or have released sums delivered.
+remark-table-refused-contradiction = { $measure } and what belongs to it is not released for { $period }: the delivered figures contradict each other. A part is larger than its whole, or parts do not add up to theirs.
+    .hint = Have the delivery checked; correct it with “corrections.toml”.
+remark-table-refused-unsolved = { $measure } and what belongs to it is not released for { $period }: cells have been delivered suppressed already, and no table was found that agrees with all delivered figures.
+    .hint = Have the figures delivered unsuppressed, or less broken down.
+remark-table-loses-much = At the level “{ $level }” the table { $measure } (variables: { $by }) loses more { $audience ->
+        [public] for the public
+        [council] for the council
+       *[other] for the administration
+    } than the rules tolerate.
+    .hint = Proposals to make it coarser stand in the protocol (advice.csv), with the loss that each would leave. What you enter under [[coarsen]] in policy.toml is applied the next time.
+remark-ledger-broken = The record of earlier releases cannot be read from line { $line } on. Without it nothing new can be protected.
+    .hint = Restore the file from a backup; it must not be changed by hand.
+remark-policy-no-secret = The method “cell-key” is chosen for the source { $source }, but the office's secret is missing or too short.
+    .hint = Put shielded/secret.key back from the backup. With a new secret the same people would get other noise.
+remark-policy-noise-infeasible = For the source { $source } there is no noise with this variance and this bound.
+    .hint = Under “noise”, choose another variance, a larger bound, or fewer barred results.
 remark-table-refused-uncounted = The table { $measure } (variables: { $by }) is not released for the level “{ $level }”: the source does not say how many people stand behind its values.
     .hint = Name the measure that counts these people under “counted-by” of the measure.
 
@@ -391,4 +417,3 @@ remark-policy-no-level-above = There is no area level above “{ $level }” to 
 remark-policy-variable-not-by = The variable “{ $variable }” does not belong to this table: it does not stand under “by”.
 remark-policy-nothing-to-merge = The categories of the variable “{ $variable }” belong to no wider ones; there is nothing to merge.
     .hint = Lay down wider categories in the variable and name them with “parent”.
-remark-policy-not-yet = Of these rules only “minimum-frequency” has an effect so far; the strictest one holds for everything. Tables that could show small counts or let them be computed are held back as a whole. The other keys have been checked but are not applied yet.

@@ -28,8 +28,16 @@ pub(crate) fn produce(context: &mut Context<'_>, on: &str, because: Option<&str>
         })
         .collect();
     let policy = context.workspace.policy()?;
-    let (produced, remarks) =
-        production::produce(&catalogue, policy.as_deref(), &deliveries, &mut |stage| context.stage(name(stage)));
+    let production = context.workspace.next_production(on)?;
+    let inputs = production::Inputs {
+        policy: policy.as_deref(),
+        deliveries: &deliveries,
+        ledger: &[],
+        secret: None,
+        production: &production,
+    };
+    let (produced, remarks) = production::produce(&catalogue, &inputs, &mut |stage| context.stage(name(stage)));
+    let produced = produced.and_then(|produced| produced.releases.into_iter().next()).map(|(_, release)| release);
     let protocolled = remarks.clone();
     definitions.remarks.extend(not_said_before(remarks));
     if let Some(policy) = policy {
@@ -60,7 +68,6 @@ pub(crate) fn produce(context: &mut Context<'_>, on: &str, because: Option<&str>
         definitions.remarks.push(remark.hinted());
         return Ok(definitions.stop());
     }
-    let production = context.workspace.next_production(on)?;
     let sealing = Sealing { on: on.to_owned(), supersedes, production: production.clone() };
     let sealed = release::seal(&produced, &definitions.files, &sealing);
     let protocol = protocol(sealed.id.as_str(), on, &stored, &protocolled);

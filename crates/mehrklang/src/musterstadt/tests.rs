@@ -197,7 +197,10 @@ fn all_deliveries_are_counted_and_no_table_is_refused() {
             corrections: None,
         })
         .collect();
-    let (release, remarks) = production::produce(&catalogue, None, &deliveries, &mut |_| {});
+    let inputs =
+        production::Inputs { policy: None, deliveries: &deliveries, ledger: &[], secret: None, production: "1" };
+    let (produced, remarks) = production::produce(&catalogue, &inputs, &mut |_| {});
+    let release = produced.and_then(|produced| produced.releases.into_iter().next()).map(|(_, release)| release);
     let other: Vec<_> = remarks.iter().filter(|remark| remark.rule != "jump").collect();
     assert!(other.is_empty(), "{other:?}");
     assert!(remarks.len() <= 6, "{} jumps", remarks.len());

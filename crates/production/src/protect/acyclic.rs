@@ -1,9 +1,8 @@
 //! Whether tables can be joined like the branches of a tree.
 //!
-//! If they can, and every cell of each is either empty or large, then nobody can compute a small count from all of
-//! them together: the largest number that a cell of the joined table may hold is the smallest of the released cells
-//! that contain it (Dobra and Fienberg 2000), and that one is large. If they cannot, as with sex × area, age × area
-//! and sex × age, then zeros may let someone solve for single cells, and the joined table itself must be looked at.
+//! If they can, every set of tables that agree where they overlap is the margin of some table of all attributes. If they
+//! cannot, as with sex × area, age × area and sex × age, then zeros and small numbers may let someone solve for single
+//! cells of the joined table, which nobody shows (Dobra and Fienberg 2000): those need protection, too.
 
 use std::collections::BTreeSet;
 

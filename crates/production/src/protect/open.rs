@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use catalogue::{Catalogue, model::Variable, names::VariableName};
+use catalogue::{Catalogue, Period, model::Variable, names::VariableName};
 use release::{Number, Observation};
 
 use crate::cube::{Axes, Cube, Numbers, Place, State};
@@ -31,6 +31,11 @@ impl<'a> Open<'a> {
         &self.cube.axes
     }
 
+    /// Whether anything is said in a period.
+    pub(super) fn speaks(&self, period: Period) -> bool {
+        self.cube.says(period)
+    }
+
     fn number(&self, index: u128) -> i64 {
         match &self.numbers {
             Numbers::Dense(numbers) => numbers.get(index as usize).copied().unwrap_or(0),
@@ -46,6 +51,17 @@ impl<'a> Open<'a> {
             State::Nothing => Some(0),
             _ => None,
         }
+    }
+
+    /// Whether something is said of a place that protection has to do with: a number, nothing, or that it is withheld.
+    pub(super) fn is_told(&self, place: &Place) -> bool {
+        let state = self.cube.state(self.catalogue, self.axes().index(place));
+        matches!(state, State::Value(_) | State::Nothing | State::Withheld)
+    }
+
+    /// Whether a place arrived withheld.
+    pub(super) fn is_starred(&self, place: &Place) -> bool {
+        self.cube.state(self.catalogue, self.axes().index(place)) == State::Withheld
     }
 
     /// What is said of a place if its table is released; `None` where there is nothing to say.

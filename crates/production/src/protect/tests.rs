@@ -1,19 +1,17 @@
-//! Refusals, and an intruder who tries to find small counts in what was shown.
-
-use std::collections::BTreeMap;
+//! What is withheld, and an intruder who tries to find small counts in what was shown.
 
 use catalogue::model::{IndicatorKind, MeasureKind, Protection};
 use proptest::prelude::*;
 use release::{Observation, Table};
 
-use super::{Confidential, protect};
+use super::{Bounds, Confidential, Passed, protect};
 use crate::{
     ask,
     cube::{Axes, Cell, Cube, Place, State},
-    policy::Policy,
+    ledger::Ledger,
     tests::town,
 };
-use catalogue::{Catalogue, Period, Remark};
+use catalogue::{Catalogue, Period, model::Audience, policy};
 
 mod intruder;
 
@@ -52,72 +50,68 @@ fn cube(catalogue: &Catalogue, by: &[&str], level: &str, count: impl Fn(usize, &
     cube
 }
 
-fn run(catalogue: &Catalogue, cube: Cube, minimum: i64) -> (Vec<Table>, Vec<Remark>) {
-    let cubes = BTreeMap::from([(town::name("s.m"), cube)]);
-    protect(catalogue, &Policy { minimum_frequency: minimum }, &ask::tables(catalogue), cubes)
+fn run_with(catalogue: &Catalogue, cubes: Vec<(&str, Cube)>, policy: &str, ledger: &[(String, String)]) -> Passed {
+    let (policy, remarks) = policy::read(catalogue, policy);
+    let policy = policy.unwrap_or_else(|| panic!("{remarks:?}"));
+    let Ok(ledger) = Ledger::read(ledger) else { panic!("the ledger was written by us") };
+    let bounds = Bounds { policy: &policy, ledger: &ledger, secret: Some(&[7; 32]) };
+    let cubes = cubes.into_iter().map(|(name, cube)| (town::name(name), cube)).collect();
+    protect(catalogue, &bounds, &ask::tables(catalogue, &policy), cubes)
 }
 
-/// Tables and levels that are shown, as `citizenship,sex@district`.
-fn shown(catalogue: &Catalogue, tables: &[Table]) -> Vec<String> {
-    let mut shown = Vec::new();
+fn run(catalogue: &Catalogue, cube: Cube, minimum: i64) -> Passed {
+    run_with(catalogue, vec![("s.m", cube)], &format!("default.minimum-frequency = {minimum}"), &[])
+}
+
+fn rules(passed: &Passed) -> Vec<&str> {
+    passed.remarks.iter().map(|remark| remark.rule).collect()
+}
+
+/// Withheld cells of the first audience, as `citizenship=foreign,sex=female@1`; the same cell of several tables once.
+fn withheld(passed: &Passed) -> Vec<String> {
+    withheld_from(&passed.tables[0].1)
+}
+
+fn withheld_from(tables: &[Table]) -> Vec<String> {
+    let mut cells = std::collections::BTreeSet::new();
     for table in tables {
-        let by: Vec<&str> = table.key.by.iter().map(|name| name.as_str()).collect();
-        for level in &catalogue.levels {
-            let at = |row: &release::Row| catalogue.area(&row.area).is_some_and(|area| area.level == level.name);
-            if table.rows.iter().any(at) {
-                shown.push(format!("{}@{}", by.join(","), level.name));
-            }
+        for row in table.rows.iter().filter(|row| row.observation == Observation::Withheld) {
+            let group: Vec<String> = table
+                .key
+                .by
+                .iter()
+                .zip(&row.categories)
+                .filter_map(|(name, code)| Some(format!("{name}={}", code.as_ref()?)))
+                .collect();
+            cells.insert(format!("{}@{}", group.join(","), row.area));
         }
     }
-    shown
-}
-
-#[track_caller]
-fn check(breakdowns: &[&[&str]], count: impl Fn(usize, &[usize]) -> i64, expected: &[&str]) {
-    let catalogue = catalogue_of(breakdowns, &["city", "district"], Protection::Confidential);
-    let cube = cube(&catalogue, &["citizenship", "sex"], "district", count);
-    let (tables, remarks) = run(&catalogue, cube, 5);
-    assert_eq!(shown(&catalogue, &tables), expected);
-    let asked: usize = ask::tables(&catalogue).iter().map(|ask| ask.levels.len()).sum();
-    assert_eq!(remarks.len(), asked - expected.len(), "each refusal is remarked");
-    assert!(remarks.iter().all(|remark| remark.rule == "table-refused"));
+    cells.into_iter().collect()
 }
 
 #[test]
 fn large_counts_pass() {
-    check(&[&["citizenship"]], |_, _| 10, &["@city", "@district", "citizenship@city", "citizenship@district"]);
-    check(&[&["citizenship"]], |_, _| 0, &["@city", "@district", "citizenship@city", "citizenship@district"]);
+    let catalogue = catalogue_of(&[&["citizenship"]], &["city", "district"], Protection::Confidential);
+    for count in [10, 0] {
+        let passed = run(&catalogue, cube(&catalogue, &["citizenship", "sex"], "district", |_, _| count), 5);
+        assert_eq!((withheld(&passed), rules(&passed)), (vec![], vec![]));
+        assert_eq!(numbers(&passed.tables[0].1).len(), 4 + 4 + 8 - 4 + 4, "both tables, whole");
+    }
 }
 
 #[test]
-fn a_table_with_a_small_count_is_refused_at_its_level_only() {
-    // One district has 2 foreign women; 7 foreigners are enough for the table by citizenship.
-    let count = |area: usize, slots: &[usize]| if area == 1 && slots == [1, 1] { 2 } else { 5 };
-    let all: &[&[&str]] = &[&["citizenship"], &["sex"], &["citizenship", "sex"]];
-    check(&all[..1], count, &["@city", "@district", "citizenship@city", "citizenship@district"]);
-    // Citizenship × sex is refused for districts; so is sex there, because with both it would close a ring.
-    check(
-        all,
-        count,
-        &["@city", "@district", "citizenship@city", "citizenship@district", "citizenship,sex@city", "sex@city"],
-    );
-    // Without the table of the city, there is no ring.
-    check(
-        &all[..2],
-        count,
-        &["@city", "@district", "citizenship@city", "citizenship@district", "sex@city", "sex@district"],
-    );
-}
-
-#[test]
-fn what_would_give_a_refused_table_is_refused() {
-    // The table by sex alone was delivered with a small number; the finer table adds up to it.
-    let catalogue = catalogue_of(&[&["sex"], &["citizenship", "sex"]], &["district"], Protection::Confidential);
-    let mut cube = cube(&catalogue, &["citizenship", "sex"], "district", |_, _| 50);
-    let place = Place { area: 1, period: 0, slots: vec![0, 1] };
-    cube.put(&catalogue, &place, Cell { state: State::Value(release::Mark::None), number: Confidential::seal(3) });
-    let (tables, _) = run(&catalogue, cube, 5);
-    assert_eq!(shown(&catalogue, &tables), ["@district"]);
+fn a_small_count_takes_a_rectangle_with_it() {
+    let catalogue = catalogue_of(&[&["citizenship", "sex"]], &["city", "district"], Protection::Confidential);
+    let count = |area: usize, slots: &[usize]| if area == 1 && slots == [1, 1] { 2 } else { 10 };
+    let passed = run(&catalogue, cube(&catalogue, &["citizenship", "sex"], "district", count), 5);
+    let cells = withheld(&passed);
+    assert!(cells.contains(&"citizenship=foreign,sex=female@1".to_owned()));
+    assert_eq!(cells.len(), 8, "in two areas, by both: {cells:?}");
+    assert!(rules(&passed).is_empty());
+    let protocol = &passed.protocol["withheld.csv"];
+    assert_eq!(protocol.lines().filter(|line| line.ends_with(",small")).count(), 1);
+    assert_eq!(protocol.lines().filter(|line| line.ends_with(",cover")).count(), 7);
+    assert!(protocol.contains("public,s.m,2024,1,citizenship=foreign;sex=female,small"));
 }
 
 #[test]
@@ -127,9 +121,8 @@ fn what_is_left_of_a_whole_counts_too() {
     let mut cube = cube(&catalogue, &[], "district", |_, _| 50);
     let place = Place { area: 0, period: 0, slots: Vec::new() };
     cube.put(&catalogue, &place, Cell { state: State::Value(release::Mark::None), number: Confidential::seal(152) });
-    let (tables, remarks) = run(&catalogue, cube, 5);
-    assert_eq!(shown(&catalogue, &tables), ["@city"]);
-    assert_eq!(remarks[0].words[2].1, catalogue::remark::Word::Text("district".to_owned()));
+    let passed = run(&catalogue, cube, 5);
+    assert!(!withheld(&passed).is_empty(), "one of the districts, or the city");
 }
 
 #[test]
@@ -145,39 +138,59 @@ fn levels_that_overlap_are_not_shown_together() {
         let cell = Cell { state: State::Value(release::Mark::None), number: Confidential::seal(25) };
         cube.put(&catalogue, &Place { area, period: 0, slots: Vec::new() }, cell);
     }
-    let (tables, remarks) = run(&catalogue, cube, 5);
-    assert_eq!(shown(&catalogue, &tables), ["@city", "@district"]);
-    assert_eq!(remarks.len(), 1);
+    let passed = run(&catalogue, cube, 5);
+    assert_eq!(rules(&passed), ["table-refused-overlap"]);
+    assert_eq!(passed.tables[0].1[0].rows.len(), 4, "city and districts");
 }
 
 #[test]
 fn public_figures_pass_as_they_are() {
     let catalogue = catalogue_of(&[&["citizenship"]], &["district"], Protection::AlreadyPublic);
-    let cube = cube(&catalogue, &["citizenship"], "district", |_, _| 1);
-    let (tables, remarks) = run(&catalogue, cube, 5);
-    assert_eq!(shown(&catalogue, &tables), ["@district", "citizenship@district"]);
-    assert!(remarks.is_empty());
+    let passed = run(&catalogue, cube(&catalogue, &["citizenship"], "district", |_, _| 1), 5);
+    assert_eq!((withheld(&passed), rules(&passed)), (vec![], vec![]));
+    assert_eq!(numbers(&passed.tables[0].1).len(), 3 + 9);
 }
 
-#[test]
-fn the_rest_of_a_share_counts_too() {
+/// A catalogue with a share of some of all, by sex, in two districts.
+fn shares() -> Catalogue {
     let whole = town::quantity("s.all", &[]);
     let share = IndicatorKind::Share { numerator: town::quantity("s.some", &[]), denominator: whole };
     let measures =
         vec![town::measure("all", MeasureKind::Count, None), town::measure("some", MeasureKind::Count, None)];
-    let catalogue = town::catalogue(
+    town::catalogue(
         town::areas(2, 1, false),
         vec![town::variable("sex", &["female", "male"], true)],
         town::source(Protection::Confidential, measures),
         vec![town::indicator("i", share, &[&["sex"]], &["district"])],
-    );
+    )
+}
+
+#[test]
+fn the_rest_of_a_share_counts_too() {
+    let catalogue = shares();
     // Of 20 women in the first district, all but one take part.
     let some = cube(&catalogue, &["sex"], "district", |area, slots| if area == 1 && slots[0] == 1 { 19 } else { 10 });
     let all = cube(&catalogue, &["sex"], "district", |_, _| 20);
-    let cubes = BTreeMap::from([(town::name("s.all"), all), (town::name("s.some"), some)]);
-    let (tables, _) = protect(&catalogue, &Policy { minimum_frequency: 3 }, &ask::tables(&catalogue), cubes);
-    let found: Vec<String> = tables.iter().map(|t| format!("{} {}", t.key.measure, t.key.by.len())).collect();
-    assert_eq!(found, ["s.all 0", "s.all 1", "s.some 0"]);
+    let cubes = || vec![("s.some", some_of(&catalogue)), ("s.all", cube(&catalogue, &["sex"], "district", |_, _| 20))];
+    let passed = run_with(&catalogue, vec![("s.some", some), ("s.all", all)], "", &[]);
+    let cells = withheld(&passed);
+    assert!(cells.contains(&"sex=female@1".to_owned()), "{cells:?}");
+    let without = run_with(&catalogue, cubes(), "default.complement = false", &[]);
+    assert_eq!(withheld(&without), [] as [&str; 0], "only where the policy asks for it");
+}
+
+fn some_of(catalogue: &Catalogue) -> Cube {
+    cube(catalogue, &["sex"], "district", |area, slots| if area == 1 && slots[0] == 1 { 19 } else { 10 })
+}
+
+#[test]
+fn a_part_larger_than_its_whole_is_a_contradiction() {
+    let catalogue = shares();
+    let some = cube(&catalogue, &["sex"], "district", |_, _| 30);
+    let all = cube(&catalogue, &["sex"], "district", |_, _| 20);
+    let passed = run_with(&catalogue, vec![("s.some", some), ("s.all", all)], "", &[]);
+    assert_eq!(rules(&passed), ["table-refused-contradiction"]);
+    assert!(passed.tables[0].1.is_empty());
 }
 
 #[test]
@@ -196,16 +209,68 @@ fn sums_follow_the_count_behind_them() {
     let run = |catalogue: &Catalogue, women: i64| {
         let years = cube(catalogue, &["sex"], "district", |_, _| 30);
         let count = cube(catalogue, &["sex"], "district", |_, slots| if slots[0] == 1 { women } else { 90 });
-        let cubes = BTreeMap::from([(town::name("s.m"), count), (town::name("s.years"), years)]);
-        let (tables, remarks) = protect(catalogue, &Policy { minimum_frequency: 3 }, &ask::tables(catalogue), cubes);
-        (
-            tables.iter().map(|table| table.key.by.len()).collect::<Vec<_>>(),
-            remarks.iter().map(|r| r.rule).collect::<Vec<_>>(),
-        )
+        run_with(catalogue, vec![("s.m", count), ("s.years", years)], "", &[])
     };
-    assert_eq!(run(&with(Some("m")), 70), (vec![0, 1], vec![]));
-    assert_eq!(run(&with(Some("m")), 2), (vec![0], vec!["table-refused"]));
-    assert_eq!(run(&with(None), 70), (vec![], vec!["table-refused-uncounted", "table-refused-uncounted"]));
+    let passed = run(&with(Some("m")), 70);
+    assert_eq!((withheld(&passed), rules(&passed)), (vec![], vec![]));
+    let passed = run(&with(Some("m")), 2);
+    assert!(withheld(&passed).contains(&"sex=female@1".to_owned()), "{:?}", withheld(&passed));
+    let passed = run(&with(None), 70);
+    assert_eq!(rules(&passed), ["table-refused-uncounted", "table-refused-uncounted"]);
+    assert!(passed.tables[0].1.is_empty());
+}
+
+#[test]
+fn a_narrower_audience_sees_more_and_a_later_release_stays_safe() {
+    let catalogue = catalogue_of(&[&["citizenship", "sex"]], &["city", "district"], Protection::Confidential);
+    let count = |area: usize, slots: &[usize]| if area == 1 && slots == [1, 1] { 4 } else { 10 };
+    let made = || vec![("s.m", cube(&catalogue, &["citizenship", "sex"], "district", count))];
+    let policy = "audiences = [\"public\", \"council\"]\ndefault.minimum-frequency = 5\n[[rule]]\naudience = \"council\"\nminimum-frequency = 3\n";
+    let passed = run_with(&catalogue, made(), policy, &[]);
+    assert_eq!((passed.tables[0].0, passed.tables[1].0), (Audience::Public, Audience::Council));
+    assert_eq!(withheld_from(&passed.tables[0].1).len(), 8);
+    assert_eq!(withheld_from(&passed.tables[1].1).len(), 0);
+    // What was withheld stays withheld, though the office now would show it.
+    let ledger = [("2026-001.csv".to_owned(), passed.ledger)];
+    let again = run_with(&catalogue, made(), "default.minimum-frequency = 3", &ledger);
+    assert_eq!(withheld(&again), withheld_from(&passed.tables[0].1));
+}
+
+#[test]
+fn noise_keeps_zeros_and_hides_counts() {
+    let catalogue = catalogue_of(&[&["citizenship", "sex"]], &["city", "district"], Protection::Confidential);
+    let made =
+        || {
+            vec![(
+                "s.m",
+                cube(&catalogue, &["citizenship", "sex"], "district", |area, slots| {
+                    if slots == [1, 1] { 0 } else { area as i64 * 7 }
+                }),
+            )]
+        };
+    let policy = "default.method = \"cell-key\"\n[default.noise]\nvariance = 3.0\nbound = 5\n";
+    let passed = run_with(&catalogue, made(), policy, &[]);
+    let noisy = numbers(&passed.tables[0].1);
+    let again = run_with(&catalogue, made(), policy, &[]);
+    assert_eq!(noisy, numbers(&again.tables[0].1), "the same persons, the same noise");
+    let open = run_with(&catalogue, made(), "default.minimum-frequency = 1", &[]);
+    let counted = numbers(&open.tables[0].1);
+    assert_eq!(noisy.len(), counted.len());
+    assert!(noisy.iter().zip(&counted).all(|(a, b)| (a.2 - b.2).abs() <= 5 && (b.2 != 0 || a.2 == 0)));
+    assert!(noisy != counted, "some noise is not zero");
+}
+
+#[test]
+fn rounded_tables_add_up() {
+    let catalogue = catalogue_of(&[&["citizenship"]], &["city", "district"], Protection::Confidential);
+    let made =
+        vec![("s.m", cube(&catalogue, &["citizenship"], "district", |area, slots| (area + slots[0]) as i64 - 1))];
+    let passed = run_with(&catalogue, made, "default.method = \"rounding\"\n", &[]);
+    let numbers = numbers(&passed.tables[0].1);
+    let at = |area: &str| numbers.iter().filter(|own| own.0 == area && own.1.is_empty()).map(|own| own.2).next();
+    let districts: i64 = ["1", "2", "3"].iter().filter_map(|area| at(area)).sum();
+    assert_eq!(at("0"), Some(districts));
+    assert!(numbers.iter().all(|own| own.2 == 0 || own.2 >= 3), "no small count");
 }
 
 /// An area, a group and the number that was shown.
@@ -216,11 +281,28 @@ fn numbers(tables: &[Table]) -> Vec<Shown> {
     let mut numbers = Vec::new();
     for table in tables {
         for row in &table.rows {
-            let Observation::Value { number, .. } = row.observation else { panic!("only numbers were delivered") };
+            let number = match row.observation {
+                Observation::Value { number, .. } => number,
+                Observation::Nothing => release::Number { scaled: 0, decimals: 0 },
+                _ => continue,
+            };
             let group = table.key.by.iter().zip(&row.categories);
             let group = group.filter_map(|(v, c)| Some((v.to_string(), c.as_ref()?.to_string()))).collect();
             numbers.push((row.area.to_string(), group, number.scaled));
         }
     }
     numbers
+}
+
+/// Areas and groups of all withheld cells.
+fn withheld_groups(tables: &[Table]) -> Vec<(String, Vec<(String, String)>)> {
+    let mut groups = Vec::new();
+    for table in tables {
+        for row in table.rows.iter().filter(|row| row.observation == Observation::Withheld) {
+            let group = table.key.by.iter().zip(&row.categories);
+            let group = group.filter_map(|(v, c)| Some((v.to_string(), c.as_ref()?.to_string()))).collect();
+            groups.push((row.area.to_string(), group));
+        }
+    }
+    groups
 }

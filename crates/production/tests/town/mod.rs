@@ -1,7 +1,7 @@
 //! A city of two districts as definition files, and deliveries for it.
 
 use catalogue::{Catalogue, Files};
-use production::{Delivery, Stage, produce};
+use production::{Delivery, Inputs, Produced, Stage, produce};
 use release::{Observation, Release};
 
 const FILES: &[(&str, &str)] = &[
@@ -167,8 +167,18 @@ pub fn run(
     policy: Option<&str>,
     deliveries: &[Delivery<'_>],
 ) -> (Option<Release>, Vec<&'static str>) {
-    let (release, remarks) = produce(catalogue, policy, deliveries, &mut |_: Stage| {});
-    (release, remarks.iter().map(|remark| remark.rule).collect())
+    let (produced, remarks) = produce(catalogue, &inputs(policy, deliveries), &mut |_: Stage| {});
+    (public(produced), remarks.iter().map(|remark| remark.rule).collect())
+}
+
+/// A first production.
+pub fn inputs<'a>(policy: Option<&'a str>, deliveries: &'a [Delivery<'a>]) -> Inputs<'a> {
+    Inputs { policy, deliveries, ledger: &[], secret: None, production: "2025-001" }
+}
+
+/// What everyone may see.
+pub fn public(produced: Option<Produced>) -> Option<Release> {
+    produced.and_then(|produced| produced.releases.into_iter().next()).map(|(_, release)| release)
 }
 
 /// An observation as text, `_` where there is none.

@@ -1,0 +1,234 @@
+//! Which tables are protected together: all that speaks about the same people.
+//!
+//! Two counts belong together if a share says that one is part of the other. Everything that is published of them is
+//! one system of cells and sums, so that nothing can be computed from one table that another one withholds.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use catalogue::{
+    Catalogue,
+    model::{AreaLevel, IndicatorKind},
+    names::{CategoryCode, LevelName, MeasureKey, VariableName},
+    policy::{Coarsening, How},
+};
+
+use super::{acyclic, open::Open, suppress::Case};
+
+/// A table of a count at one level, in all periods.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Unit {
+    pub(super) count: MeasureKey,
+    pub(super) by: Vec<VariableName>,
+    pub(super) level: LevelName,
+}
+
+/// Counts of the same people, and what is published of them.
+pub(super) struct Population {
+    /// Its counts.
+    pub(super) measures: Vec<MeasureKey>,
+    /// Places of a part and of the whole that contains it.
+    pub(super) parts: Vec<(usize, usize)>,
+    /// The tables, those of core indicators marked.
+    pub(super) units: BTreeMap<Unit, bool>,
+    /// The variables of the tables.
+    pub(super) variables: Vec<VariableName>,
+    /// The levels of the tables, each within the one before.
+    pub(super) levels: Vec<LevelName>,
+    /// Categories that are shown as a share of all: the others of their whole are a group, too.
+    pub(super) shared: BTreeSet<(VariableName, CategoryCode)>,
+    /// Tables in which the office shows the broader categories of a variable only.
+    pub(super) merged: BTreeMap<Unit, VariableName>,
+    /// Where tables close a ring, the variables and the deepest level of it: what is not shown may follow from them.
+    pub(super) ring: Option<(BTreeSet<VariableName>, LevelName)>,
+}
+
+/// Why a table is not shown at all.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Unfit {
+    /// Its areas cut across those of another table.
+    Overlaps,
+    /// Together with the others it has too many cells.
+    TooLarge,
+}
+
+impl Unfit {
+    pub(super) fn rule(self) -> &'static str {
+        match self {
+            Unfit::Overlaps => "table-refused-overlap",
+            Unfit::TooLarge => "table-refused-too-large",
+        }
+    }
+}
+
+/// The most cells of a population in one period that are protected together, shown or not.
+const MOST_CELLS: usize = 2_000_000;
+
+/// Groups tables by the people they speak about, and leaves out those that cannot be protected together with the
+/// others.
+pub(super) fn populations(case: &Case<'_>, units: &BTreeMap<Unit, bool>) -> (Vec<Population>, Vec<(Unit, Unfit)>) {
+    let (catalogue, cubes) = (case.catalogue, case.cubes);
+    let counts: BTreeSet<&MeasureKey> = units.keys().map(|unit| &unit.count).collect();
+    let shares = contained(catalogue, &counts);
+    let mut group: BTreeMap<&MeasureKey, &MeasureKey> = counts.iter().map(|key| (*key, *key)).collect();
+    for (part, whole) in &shares {
+        let (from, to) = (group[part].max(group[whole]), group[part].min(group[whole]));
+        group.values_mut().filter(|own| **own == from).for_each(|own| *own = to);
+    }
+    let (mut populations, mut left_out) = (Vec::new(), Vec::new());
+    for head in group.values().copied().collect::<BTreeSet<_>>() {
+        let measures: Vec<MeasureKey> =
+            counts.iter().filter(|key| group[**key] == head).map(|key| (*key).clone()).collect();
+        let place = |key: &MeasureKey| measures.iter().position(|own| own == key);
+        let parts = shares.iter().filter_map(|(part, whole)| Some((place(part)?, place(whole)?))).collect();
+        let own: Vec<(&Unit, bool)> =
+            units.iter().filter(|(unit, _)| measures.contains(&unit.count)).map(|(unit, core)| (unit, *core)).collect();
+        let (units, levels, variables) = fitting(catalogue, cubes, measures.len(), own, &mut left_out);
+        let shared = shared(catalogue, &measures, &variables);
+        let merged = units.keys().filter_map(|unit| Some((unit.clone(), merged(case, unit)?))).collect();
+        let ring = ring(catalogue, &shares, &units);
+        populations.push(Population { measures, parts, units, variables, levels, shared, merged, ring });
+    }
+    (populations, left_out)
+}
+
+/// Pairs of counts of which an indicator says that the first is part of the second.
+fn contained<'a>(
+    catalogue: &'a Catalogue,
+    counts: &BTreeSet<&MeasureKey>,
+) -> BTreeSet<(&'a MeasureKey, &'a MeasureKey)> {
+    let share = |kind: &'a IndicatorKind| match kind {
+        IndicatorKind::Share { numerator, denominator } => {
+            let both = counts.contains(&numerator.measure) && counts.contains(&denominator.measure);
+            let other = numerator.measure != denominator.measure && numerator.of == denominator.of;
+            (both && other).then_some((&numerator.measure, &denominator.measure))
+        }
+        _ => None,
+    };
+    catalogue.indicators.iter().filter_map(|indicator| share(&indicator.kind)).collect()
+}
+
+/// What tables are about, for finding rings.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Attribute<'a> {
+    Level(&'a LevelName),
+    Variable(&'a VariableName),
+    Part(&'a MeasureKey),
+}
+
+fn ring(
+    catalogue: &Catalogue,
+    shares: &BTreeSet<(&MeasureKey, &MeasureKey)>,
+    units: &BTreeMap<Unit, bool>,
+) -> Option<(BTreeSet<VariableName>, LevelName)> {
+    let attributes = |unit: &'_ Unit| {
+        let levels = upwards(catalogue, &unit.level).into_iter().map(|level| Attribute::Level(&level.name));
+        let part = shares.iter().find(|(part, _)| **part == unit.count).map(|(part, _)| Attribute::Part(part));
+        levels.chain(part).collect::<BTreeSet<_>>()
+    };
+    let sets: Vec<BTreeSet<Attribute<'_>>> = units
+        .keys()
+        .map(|unit| attributes(unit).into_iter().chain(unit.by.iter().map(Attribute::Variable)).collect())
+        .collect();
+    let joined: BTreeSet<Attribute<'_>> = acyclic::core(&sets).into_iter().flatten().collect();
+    let variables = joined.iter().filter_map(|attribute| match attribute {
+        Attribute::Variable(name) => Some((*name).clone()),
+        _ => None,
+    });
+    let levels = joined.iter().filter_map(|attribute| match attribute {
+        Attribute::Level(name) => Some(*name),
+        _ => None,
+    });
+    // A ring of variables alone is one of the first level.
+    let first = || catalogue.levels.iter().map(|level| &level.name).min_by_key(|level| upwards(catalogue, level).len());
+    let deepest = levels.max_by_key(|level| upwards(catalogue, level).len()).or_else(first)?.clone();
+    (!joined.is_empty()).then(|| (variables.collect(), deepest))
+}
+
+fn merged(case: &Case<'_>, unit: &Unit) -> Option<VariableName> {
+    let fits = |own: &&Coarsening| own.measure == unit.count && own.level == unit.level && own.by.iter().eq(&unit.by);
+    case.policy.coarsenings.iter().filter(fits).find_map(|own| match &own.how {
+        How::Merge(variable) => Some(variable.clone()),
+        How::UpALevel | How::Drop(_) => None,
+    })
+}
+
+/// Categories of which a share among all is shown.
+fn shared(
+    catalogue: &Catalogue,
+    measures: &[MeasureKey],
+    variables: &[VariableName],
+) -> BTreeSet<(VariableName, CategoryCode)> {
+    let mut shared = BTreeSet::new();
+    for indicator in &catalogue.indicators {
+        if let IndicatorKind::Share { numerator, denominator } = &indicator.kind
+            && measures.contains(&numerator.measure)
+        {
+            let own = numerator.of.iter().filter(|(name, _)| !denominator.of.contains_key(*name));
+            shared.extend(own.filter(|(name, _)| variables.contains(name)).map(|(v, c)| (v.clone(), c.clone())));
+        }
+    }
+    shared
+}
+
+type Fitting = (BTreeMap<Unit, bool>, Vec<LevelName>, Vec<VariableName>);
+
+/// Takes the tables in, those of core indicators first, then coarse ones before fine ones, as long as their levels
+/// lie within each other and the product of all their categories can be handled.
+fn fitting(
+    catalogue: &Catalogue,
+    cubes: &BTreeMap<MeasureKey, Open<'_>>,
+    measures: usize,
+    mut units: Vec<(&Unit, bool)>,
+    left_out: &mut Vec<(Unit, Unfit)>,
+) -> Fitting {
+    let depth = |level: &LevelName| upwards(catalogue, level).len();
+    units.sort_by_key(|(unit, core)| (!core, depth(&unit.level), unit.by.len(), *unit));
+    let (mut fit, mut levels, mut variables) =
+        (BTreeMap::new(), Vec::<LevelName>::new(), BTreeSet::<VariableName>::new());
+    for (unit, core) in units {
+        let nested = levels.iter().all(|level| nested(catalogue, level, &unit.level));
+        let wider: BTreeSet<VariableName> = variables.iter().chain(&unit.by).cloned().collect();
+        let deeper: BTreeSet<&LevelName> = levels.iter().chain([&unit.level]).collect();
+        let areas = catalogue.areas.iter().filter(|area| deeper.contains(&area.level)).count();
+        let slots =
+            |name: &VariableName| catalogue.variables.get(name).map_or(1, |variable| variable.categories.len() + 2);
+        // Rests and complements come on top; a rough bound is enough here.
+        let cells = wider.iter().map(slots).chain([areas + 1, 3 * measures]).try_fold(1usize, usize::checked_mul);
+        let unfit = match cells {
+            _ if !nested => Some(Unfit::Overlaps),
+            Some(cells) if cells <= MOST_CELLS => None,
+            _ => Some(Unfit::TooLarge),
+        };
+        match unfit {
+            Some(unfit) => left_out.push((unit.clone(), unfit)),
+            None if cubes.get(&unit.count).is_some_and(|open| open.columns(&unit.by).is_some()) => {
+                fit.insert(unit.clone(), core);
+                variables = wider;
+                if !levels.contains(&unit.level) {
+                    levels.push(unit.level.clone());
+                }
+            }
+            None => {}
+        }
+    }
+    levels.sort_by_key(depth);
+    (fit, levels, variables.into_iter().collect())
+}
+
+/// A level and those above it, from the level itself upwards.
+pub(super) fn upwards<'a>(catalogue: &'a Catalogue, level: &LevelName) -> Vec<&'a AreaLevel> {
+    let find = |name: &LevelName| catalogue.levels.iter().find(|level| level.name == *name);
+    let mut found = Vec::new();
+    let mut next = find(level);
+    while let Some(level) = next {
+        found.push(level);
+        next = level.parent.as_ref().and_then(find).filter(|_| found.len() < catalogue.levels.len());
+    }
+    found
+}
+
+/// Whether one of two levels lies within the other.
+fn nested(catalogue: &Catalogue, one: &LevelName, other: &LevelName) -> bool {
+    let within = |one, other: &LevelName| upwards(catalogue, one).iter().any(|level| level.name == *other);
+    within(one, other) || within(other, one)
+}

@@ -1,0 +1,333 @@
+//! Suppression, with proof: which cells of a population each audience may see.
+//!
+//! The audiences are a chain. What the widest may see is decided first; for the next, all that is public already, and
+//! so on. So no audience can subtract its way to more: what it knows of the wider ones' tables has been counted in.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use catalogue::{
+    Catalogue, Period,
+    model::{Audience, Protection},
+    names::MeasureKey,
+    policy::{Attacker, Method, Policy, Rules, Years, Zeros},
+};
+use disclosure::{Certificate, Level, Protected, Refusal, Year};
+
+use super::{
+    base::{NoBase, base},
+    layout::{Known, Layout, layout, named, shows_cell},
+    open::Open,
+    population::{Population, Unit},
+    rules::{Asked, asked},
+};
+use crate::ledger::{self, Ledger};
+
+/// What is needed to protect populations.
+pub(super) struct Case<'a> {
+    pub(super) catalogue: &'a Catalogue,
+    pub(super) cubes: &'a BTreeMap<MeasureKey, Open<'a>>,
+    pub(super) policy: &'a Policy,
+    pub(super) ledger: &'a Ledger,
+}
+
+/// A population in one period, as far as it can be laid out.
+pub(super) struct Ground {
+    /// As far as it says something in the period.
+    pub(super) population: Population,
+    pub(super) period: Period,
+    pub(super) layout: Layout,
+    pub(super) counts: Vec<i64>,
+    /// For each audience what was decided.
+    pub(super) decided: Vec<(Audience, Decided)>,
+}
+
+/// What was decided for one audience.
+pub(super) enum Decided {
+    /// These cells are withheld, with proof; beside each its reason.
+    Withheld(Box<Shown>),
+    /// Nothing can be shown that is not known already.
+    Refused,
+}
+
+/// What an audience sees.
+pub(super) struct Shown {
+    pub(super) withheld: Vec<bool>,
+    pub(super) reasons: HashMap<usize, &'static str>,
+    pub(super) certificates: Vec<Certificate>,
+    pub(super) year: Year,
+    pub(super) policy: disclosure::Policy,
+}
+
+/// A cell that is withheld to cover others.
+pub(super) const COVER: &str = "cover";
+/// A cell that an earlier release has withheld.
+pub(super) const EARLIER: &str = "earlier";
+
+/// All periods of a population, in order: what is withheld in a period is dear the less in the next, so that series
+/// stay unbroken where that is possible.
+pub(super) fn protect(case: &Case<'_>, population: &Population) -> Vec<Result<Ground, (Period, NoBase)>> {
+    let periods: BTreeSet<Period> = population
+        .measures
+        .iter()
+        .filter_map(|measure| case.cubes.get(measure))
+        .flat_map(|open| open.axes().periods.iter().copied())
+        .collect();
+    let mut before: Vec<HashSet<String>> = Vec::new();
+    let mut grounds = Vec::new();
+    for period in periods {
+        let population = speaking(case, population, period);
+        let ground = lay_out(case, &population, period).map(|(layout, counts)| {
+            let mut ground = Ground { population, period, layout, counts, decided: Vec::new() };
+            decide(case, &mut ground, &mut before);
+            ground
+        });
+        grounds.push(ground.map_err(|fault| (period, fault)));
+    }
+    grounds
+}
+
+/// The measures of a population that say something in a period, as a population of their own.
+fn speaking(case: &Case<'_>, population: &Population, period: Period) -> Population {
+    let speaks = |key: &&MeasureKey| case.cubes.get(key).is_some_and(|open| open.speaks(period));
+    let measures: Vec<MeasureKey> = population.measures.iter().filter(speaks).cloned().collect();
+    let place = |old: usize| measures.iter().position(|own| *own == population.measures[old]);
+    let parts = population.parts.iter().filter_map(|(part, whole)| Some((place(*part)?, place(*whole)?))).collect();
+    let units = population.units.iter().filter(|(unit, _)| measures.contains(&unit.count));
+    Population {
+        parts,
+        units: units.map(|(unit, core)| (unit.clone(), *core)).collect(),
+        measures,
+        variables: population.variables.clone(),
+        levels: population.levels.clone(),
+        shared: population.shared.clone(),
+        merged: population.merged.clone(),
+        ring: population.ring.clone(),
+    }
+}
+
+/// The layout and the counts of a population in one period.
+fn lay_out(case: &Case<'_>, population: &Population, period: Period) -> Result<(Layout, Vec<i64>), NoBase> {
+    let known = known(case, population, period);
+    let layout = layout(&known).map_err(|_| NoBase::Contradiction)?;
+    let counts = base(&known, &layout)?;
+    Ok((layout, counts))
+}
+
+/// A population as it was delivered for a period.
+pub(super) fn known<'a>(case: &'a Case<'_>, population: &'a Population, period: Period) -> Known<'a> {
+    let decimals = population.measures.iter().filter_map(|measure| case.cubes.get(measure)).map(|open| open.decimals);
+    let decimals = decimals.max().unwrap_or(0);
+    Known { catalogue: case.catalogue, population, cubes: case.cubes, period, decimals }
+}
+
+/// Decides for one audience after the other.
+fn decide(case: &Case<'_>, ground: &mut Ground, before: &mut Vec<HashSet<String>>) {
+    let known = known(case, &ground.population, ground.period);
+    let names = names(&known, &ground.layout);
+    let mut given = given(case, &known, &ground.layout, &names);
+    before.resize_with(case.policy.audiences.len(), HashSet::new);
+    for (place, audience) in case.policy.audiences.iter().enumerate() {
+        let rules = strictest(case, &ground.population, *audience);
+        let asked = asked(&known, &ground.layout, &ground.counts, &rules);
+        let (published, withheld) = earlier(case, &known, ground, &names, *audience);
+        given.iter_mut().zip(published).for_each(|(given, published)| *given |= published);
+        let weights = weights(&known, &ground.layout, &names, &before[place]);
+        let year = Year {
+            counts: ground.counts.clone(),
+            given: given.clone(),
+            withheld,
+            targets: asked.targets.clone(),
+            weights,
+        };
+        let decided = withhold(&ground.layout, year, &rules, asked);
+        if let Decided::Withheld(shown) = &decided {
+            let cells = || shown.withheld.iter().enumerate().filter(|(_, withheld)| **withheld);
+            before[place] = cells().filter_map(|(cell, _)| Some(timeless(names.get(&cell)?))).collect();
+            let sees = |cell: usize| ground.layout.program.is_shown(cell) && !shown.withheld[cell];
+            given.iter_mut().enumerate().for_each(|(cell, given)| *given |= sees(cell));
+        }
+        ground.decided.push((*audience, decided));
+    }
+}
+
+/// Suppression; where it finds no way, everything that may be withheld is; where that does not help, nothing is shown.
+fn withhold(layout: &Layout, mut year: Year, rules: &Strictest, asked: Asked) -> Decided {
+    let policy = disclosure::Policy { minimum: rules.minimum, level: rules.level, zeros: rules.zeros };
+    let protected = disclosure::protect(&layout.program, &year, &policy).or_else(|_: Refusal| {
+        year.withheld = (0..year.counts.len()).map(|cell| layout.program.is_shown(cell) && !year.given[cell]).collect();
+        disclosure::protect(&layout.program, &year, &policy)
+    });
+    let Ok(protected) = protected else { return Decided::Refused };
+    Decided::Withheld(Box::new(shown(layout, year, policy, asked, &protected)))
+}
+
+fn shown(layout: &Layout, year: Year, policy: disclosure::Policy, asked: Asked, protected: &Protected) -> Shown {
+    let withheld = protected.withheld().to_vec();
+    let minimum = i64::from(policy.minimum);
+    let reason = |cell: usize| {
+        let small = (1..minimum).contains(&year.counts[cell]).then_some("small");
+        let earlier = year.withheld[cell].then_some(EARLIER);
+        (cell, asked.reasons.get(&cell).copied().or(small).or(earlier).unwrap_or(COVER))
+    };
+    let reasons =
+        (0..withheld.len()).filter(|cell| layout.program.is_shown(*cell) && withheld[*cell]).map(reason).collect();
+    Shown { withheld, reasons, certificates: protected.certificates().to_vec(), year, policy }
+}
+
+/// The rules of an audience for a population: of its sources the strictest of each.
+pub(super) struct Strictest {
+    pub(super) minimum: u32,
+    pub(super) level: Level,
+    pub(super) zeros: disclosure::Zeros,
+    pub(super) all: Vec<Rules>,
+}
+
+fn strictest(case: &Case<'_>, population: &Population, audience: Audience) -> Strictest {
+    let all: Vec<Rules> = population.measures.iter().map(|key| case.policy.rules(&key.source, audience)).collect();
+    let shown = all.iter().any(|rules| rules.zeros == Zeros::Shown);
+    let attacker = all.iter().map(|rules| rules.attacker).max().unwrap_or(Attacker::Positive);
+    Strictest {
+        minimum: all.iter().map(|rules| rules.minimum_frequency).max().unwrap_or(3),
+        level: match attacker {
+            Attacker::Linear => Level::Linear,
+            Attacker::Positive if shown => Level::Positive,
+            Attacker::NonNegative | Attacker::Positive => Level::NonNegative,
+        },
+        zeros: if shown { disclosure::Zeros::Shown } else { disclosure::Zeros::Protected },
+        all,
+    }
+}
+
+/// The names of all shown cells.
+fn names(known: &Known<'_>, layout: &Layout) -> HashMap<usize, String> {
+    let mut names = HashMap::new();
+    for cell in (0..layout.program.len()).filter(|cell| layout.program.is_shown(*cell)) {
+        let nodes = layout.program.nodes(cell);
+        if let Some(meaning) = layout.meaning(&nodes) {
+            let group = named(known.catalogue, &known.population.variables, meaning.slots);
+            let measure = &known.population.measures[meaning.measure];
+            names.insert(cell, ledger::name_of(known.catalogue, measure, known.period, meaning.area, &group));
+        }
+    }
+    names
+}
+
+/// The name of a cell without its period.
+fn timeless(name: &str) -> String {
+    let parts: Vec<&str> = name.splitn(3, '|').collect();
+    [parts.first(), parts.get(2)].into_iter().flatten().copied().collect::<Vec<_>>().join("|")
+}
+
+/// Cells that everyone knows, because the holder of the source has published them.
+fn given(case: &Case<'_>, known: &Known<'_>, layout: &Layout, names: &HashMap<usize, String>) -> Vec<bool> {
+    let public: Vec<bool> = known
+        .population
+        .measures
+        .iter()
+        .map(|key| {
+            case.catalogue.sources.get(&key.source).is_some_and(|source| source.protection == Protection::AlreadyPublic)
+        })
+        .collect();
+    let of_public =
+        |cell: usize| layout.meaning(&layout.program.nodes(cell)).is_some_and(|meaning| public[meaning.measure]);
+    (0..layout.program.len()).map(|cell| names.contains_key(&cell) && of_public(cell)).collect()
+}
+
+/// What earlier releases have published and withheld. Where a published number has changed since, the deliveries are
+/// another count of the same people, and nothing of that measure in this period is taken as given.
+fn earlier(
+    case: &Case<'_>,
+    known: &Known<'_>,
+    ground: &Ground,
+    names: &HashMap<usize, String>,
+    audience: Audience,
+) -> (Vec<bool>, Vec<bool>) {
+    let len = ground.counts.len();
+    let (mut published, mut withheld) = (vec![false; len], vec![false; len]);
+    if case.ledger.is_empty() {
+        return (published, withheld);
+    }
+    let wider: Vec<Audience> = case.policy.audiences.iter().copied().take_while(|other| *other != audience).collect();
+    let mut changed = BTreeSet::new();
+    for (cell, name) in names {
+        let Some(meaning) = ground.layout.meaning(&ground.layout.program.nodes(*cell)).map(|meaning| meaning.measure)
+        else {
+            continue;
+        };
+        let scale = known.open(meaning).map_or(0, |open| known.decimals.saturating_sub(open.decimals));
+        let now = ground.counts[*cell] / 10_i64.pow(u32::from(scale));
+        for other in wider.iter().chain([&audience]) {
+            match case.ledger.known(*other, name) {
+                Some(ledger::Known::Published(before)) if before == now => published[*cell] = true,
+                Some(ledger::Known::Published(_)) => drop(changed.insert(meaning)),
+                Some(ledger::Known::Withheld) if *other == audience => withheld[*cell] = true,
+                Some(ledger::Known::Withheld) | None => {}
+            }
+        }
+    }
+    if !changed.is_empty() {
+        for (cell, published) in published.iter_mut().enumerate().filter(|(_, published)| **published) {
+            let nodes = ground.layout.program.nodes(cell);
+            *published = ground.layout.meaning(&nodes).is_some_and(|meaning| !changed.contains(&meaning.measure));
+        }
+    }
+    (published, withheld)
+}
+
+/// How dear cells are: those of core indicators more, those that the period before has withheld less.
+fn weights(known: &Known<'_>, layout: &Layout, names: &HashMap<usize, String>, before: &HashSet<String>) -> Vec<f32> {
+    const CORE: f32 = 2.0;
+    const BROKEN: f32 = 0.6;
+    let core: Vec<&Unit> = known.population.units.iter().filter(|(_, core)| **core).map(|(unit, _)| unit).collect();
+    let mut weights = vec![1.0; layout.program.len()];
+    for (cell, name) in names {
+        let nodes = layout.program.nodes(*cell);
+        let is_core = |meaning: &super::layout::Meaning<'_>| core.iter().any(|unit| shows_cell(known, unit, meaning));
+        if layout.meaning(&nodes).as_ref().is_some_and(is_core) {
+            weights[*cell] *= CORE;
+        }
+        if before.contains(&timeless(name)) {
+            weights[*cell] *= BROKEN;
+        }
+    }
+    weights
+}
+
+/// Where the policy says that years belong together: what is withheld in one year is withheld in all.
+pub(super) fn join_years(case: &Case<'_>, grounds: &mut [Ground]) {
+    let measures: BTreeSet<MeasureKey> = grounds.iter().flat_map(|ground| ground.population.measures.clone()).collect();
+    for (place, audience) in case.policy.audiences.iter().enumerate() {
+        let together = measures.iter().any(|key| case.policy.rules(&key.source, *audience).years == Years::Together);
+        if !together {
+            continue;
+        }
+        let mut withheld = BTreeSet::new();
+        for ground in grounds.iter() {
+            let names = names(&known(case, &ground.population, ground.period), &ground.layout);
+            if let Some((_, Decided::Withheld(shown))) = ground.decided.get(place) {
+                withheld
+                    .extend(names.iter().filter(|(cell, _)| shown.withheld[**cell]).map(|(_, name)| timeless(name)));
+            }
+        }
+        for ground in grounds.iter_mut() {
+            let names = names(&known(case, &ground.population, ground.period), &ground.layout);
+            if let Some((_, Decided::Withheld(shown))) = ground.decided.get_mut(place) {
+                // Withholding more never breaks a proof. Zeros that must be shown and what is public stay.
+                for (cell, name) in &names {
+                    let may = !shown.year.given[*cell]
+                        && (shown.year.counts[*cell] != 0 || shown.policy.zeros == disclosure::Zeros::Protected);
+                    if may && !shown.withheld[*cell] && withheld.contains(&timeless(name)) {
+                        shown.withheld[*cell] = true;
+                        shown.reasons.insert(*cell, COVER);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Whether a source is protected by suppression, for one audience at least.
+pub(super) fn is_suppressed(policy: &Policy, key: &MeasureKey) -> bool {
+    let method = |audience: &Audience| policy.rules(&key.source, *audience).method;
+    policy.audiences.iter().any(|audience| matches!(method(audience), Method::Suppression | Method::Refusal))
+}
