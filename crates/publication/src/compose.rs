@@ -10,6 +10,7 @@ mod indicator;
 mod map;
 mod methods;
 mod parts;
+mod protection;
 mod series;
 mod start;
 
@@ -44,6 +45,7 @@ pub fn compose(catalogue: &Catalogue, measures: &Measures, facts: &Facts<'_>) ->
     let mut pages = Vec::new();
     for language in &facts.edition.languages {
         let desk = Desk { catalogue, measures, facts, wording: Wording::new(catalogue, *language) };
+        let first = pages.len();
         pages.push(start::page(&desk));
         pages.extend(catalogue.fields.iter().map(|field| field::page(&desk, field)));
         pages.extend(catalogue.indicators.iter().map(|indicator| indicator::page(&desk, indicator)));
@@ -51,6 +53,7 @@ pub fn compose(catalogue: &Catalogue, measures: &Measures, facts: &Facts<'_>) ->
         pages.extend(desk.areas().map(|area| area::page(&desk, area)));
         pages.push(methods::page(&desk));
         pages.push(data::page(&desk));
+        pages.iter_mut().skip(first).for_each(|page| protection::say_once(&desk, page));
     }
     pages
 }

@@ -30,6 +30,8 @@ pub struct Figure {
     pub numerator: Option<Number>,
     /// The number below the line, where it is released.
     pub denominator: Option<Number>,
+    /// How many decimals were released, where these may be fewer than the indicator shows.
+    pub decimals: Option<u8>,
 }
 
 /// What may be shown of a figure. A figure that was not delivered is not there at all.
@@ -66,6 +68,11 @@ impl Figure {
             Shown::Nothing => Some(0.0),
             Shown::Withheld | Shown::Pending | Shown::Senseless => None,
         }
+    }
+
+    /// The decimals with which it is shown.
+    pub fn decimals(&self, indicator: &Indicator) -> u8 {
+        self.decimals.map_or(indicator.decimals, |released| released.min(indicator.decimals))
     }
 
     /// The number, if it is certain enough to be compared.

@@ -71,6 +71,15 @@ impl<'a> Wording<'a> {
         self.with_unit(&self.plain(indicator, value), self.unit(indicator))
     }
 
+    /// The number of a figure with the decimals that it was released with, and the unit of its indicator.
+    pub fn figure(&self, indicator: &Indicator, figure: &Figure, value: f64) -> String {
+        self.with_unit(&self.digits(indicator, figure, value), self.unit(indicator))
+    }
+
+    fn digits(&self, indicator: &Indicator, figure: &Figure, value: f64) -> String {
+        decimal(self.language(), value, figure.decimals(indicator))
+    }
+
     /// The unit of an indicator.
     pub fn unit<'t>(&self, indicator: &'t Indicator) -> &'t str {
         self.text(&indicator.unit)
@@ -118,10 +127,10 @@ impl<'a> Wording<'a> {
         let Some(figure) = figure else { return self.say("sign-missing", &[]) };
         match figure.shown {
             Shown::Value { value, mark } => match mark_letter(mark) {
-                Some(letter) => format!("{}{NO_BREAK}{letter}", self.plain(indicator, value)),
-                None => self.plain(indicator, value),
+                Some(letter) => format!("{}{NO_BREAK}{letter}", self.digits(indicator, figure, value)),
+                None => self.digits(indicator, figure, value),
             },
-            Shown::Unreliable { value: Some(value) } => format!("({})", self.plain(indicator, value)),
+            Shown::Unreliable { value: Some(value) } => format!("({})", self.digits(indicator, figure, value)),
             Shown::Unreliable { value: None } => "/".to_owned(),
             Shown::Nothing => "–".to_owned(),
             Shown::Withheld => ".".to_owned(),
@@ -134,8 +143,10 @@ impl<'a> Wording<'a> {
     pub fn said(&self, indicator: &Indicator, figure: Option<&Figure>) -> String {
         let Some(figure) = figure else { return self.say("said-missing", &[]) };
         match figure.shown {
-            Shown::Value { value, mark } => self.marked(self.value(indicator, value), mark),
-            Shown::Unreliable { value: Some(value) } => self.marked(self.value(indicator, value), Mark::Uncertain),
+            Shown::Value { value, mark } => self.marked(self.figure(indicator, figure, value), mark),
+            Shown::Unreliable { value: Some(value) } => {
+                self.marked(self.figure(indicator, figure, value), Mark::Uncertain)
+            }
             Shown::Nothing => self.value(indicator, 0.0),
             Shown::Unreliable { value: None } => self.say("said-unreliable", &[]),
             Shown::Withheld => self.say("said-withheld", &[]),
@@ -147,12 +158,12 @@ impl<'a> Wording<'a> {
     /// A figure within a sentence; a sign stands in parentheses and is the `Err`. That a figure is provisional is
     /// said beside it once, not in every sentence; that it is uncertain is never left out.
     pub fn in_sentence(&self, indicator: &Indicator, figure: Option<&Figure>) -> Result<String, String> {
-        match (figure.and_then(Figure::value), figure.map(|figure| figure.shown)) {
-            (Some(value), Some(Shown::Unreliable { .. })) => {
-                Ok(self.marked(self.value(indicator, value), Mark::Uncertain))
+        match figure.and_then(|figure| Some((figure, figure.value()?))) {
+            Some((figure, value)) if matches!(figure.shown, Shown::Unreliable { .. }) => {
+                Ok(self.marked(self.figure(indicator, figure, value), Mark::Uncertain))
             }
-            (Some(value), _) => Ok(self.value(indicator, value)),
-            (None, _) => Err(format!("({})", self.said(indicator, figure))),
+            Some((figure, value)) => Ok(self.figure(indicator, figure, value)),
+            None => Err(format!("({})", self.said(indicator, figure))),
         }
     }
 

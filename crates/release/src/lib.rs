@@ -56,7 +56,7 @@ pub enum Protection {
         /// No noise is larger than this.
         bound: u32,
     },
-    /// Small counts are rounded to multiples of the base. Nothing adds up.
+    /// Counts, at least the small ones, are rounded to multiples of the base. Parts need not add up.
     Rounding {
         /// 3 or 5.
         base: u32,

@@ -41,7 +41,7 @@ mark-uncertain = eingeschränkt aussagekräftig
 
 sign-missing = fehlt
 sign-explained-nothing = – genau null
-sign-explained-withheld = . nicht veröffentlicht, weil unbekannt oder geheim zu halten
+sign-explained-withheld = . nicht veröffentlicht, weil unbekannt oder geheim zu halten; das heißt nicht null
 sign-explained-unreliable = ( ) eingeschränkt aussagekräftig, etwa weil nur wenige Menschen dahinterstehen
 sign-explained-uncertain = / nicht veröffentlicht, weil nicht sicher genug
 sign-explained-pending = … folgt später
@@ -190,7 +190,7 @@ formula-share = 100 mal { $numerator } geteilt durch { $denominator }.
 formula-rate = { $per } mal { $numerator } geteilt durch { $denominator }.
 formula-ratio = { $numerator } geteilt durch { $denominator }.
 formula-mean = Summe { $numerator } geteilt durch Anzahl { $denominator }.
-formula-dissimilarity = 50 mal die Summe der Unterschiede zwischen den Anteilen, die von { $group } und von { $reference } auf jedes Gebiet entfallen ({ $areas }).
+formula-dissimilarity = 50 mal die Summe der Unterschiede zwischen den Anteilen, die von { $group } und von { $reference } auf jedes Gebiet entfallen ({ $areas }). Gerechnet wird mit den Zahlen aller Gebiete, auch wenn nicht alle veröffentlicht sind; veröffentlicht wird das Ergebnis, eigens geprüft.
 formula-diversity = 1 minus die Summe der quadrierten Anteile von { $of } nach { $variable }.
 
 source-provider = Datenhaltende Stelle
@@ -201,12 +201,12 @@ source-licence = Lizenz
 source-attribution = Namensnennung
 source-protection = Geheimhaltung
 source-deliveries = Eingegangene Lieferungen
-protection-intro = Hinter jeder Zahl stehen Menschen. Deshalb wird jede Tabelle geprüft, bevor sie veröffentlicht wird. Was geheim bleibt, erscheint als Punkt; ein Grund wird nicht genannt, weil auch er etwas verraten könnte. Anteile, Abstände und Veränderungen werden nur aus veröffentlichten Zahlen berechnet.
+protection-intro = Hinter jeder Zahl stehen Menschen. Deshalb wird jede Tabelle geprüft, bevor sie veröffentlicht wird. Was geheim bleibt, erscheint als Punkt; ein Grund wird nicht genannt, weil auch er etwas verraten könnte. Summen, Anteile, Abstände und Veränderungen werden nur aus veröffentlichten Zahlen berechnet. Fehlt eine davon, so fehlt auch das Ergebnis; ein fehlender Wert wird nicht ergänzt.
 protection-already-public = Die Quelle hat diese Zahlen bereits selbst veröffentlicht.
-protection-refusal = Tabellen mit zu kleinen Fallzahlen werden als Ganzes nicht veröffentlicht. Alle gezeigten Zahlen sind unverändert.
-protection-suppression = Zu kleine Fallzahlen werden nicht veröffentlicht, und dazu so viele weitere, dass sich die fehlenden nicht ausrechnen lassen. Alle gezeigten Zahlen sind unverändert.
+protection-refusal = Tabellen mit zu kleinen Fallzahlen werden als Ganzes nicht veröffentlicht. Alle gezeigten Zahlen sind so, wie sie geliefert wurden.
+protection-suppression = Zu kleine Fallzahlen werden nicht veröffentlicht, und dazu so viele weitere, dass sich die fehlenden nicht ausrechnen lassen. Alle gezeigten Zahlen sind so, wie sie geliefert wurden.
 protection-cell-key = Jede Fallzahl ist um einen kleinen Zufallswert verändert: um höchstens { $bound } nach oben oder unten, typisch um { $typical } (Standardabweichung). Im Mittel gleichen sich die Abweichungen aus, und eine Null bleibt eine Null. Weil jede Zahl für sich verändert ist, ergeben die Teile nicht immer genau die Summe.
-protection-rounding = Kleine Fallzahlen sind auf null oder auf Vielfache von { $base } gerundet. Gezeigte Summen können deshalb ein wenig von der wahren Zahl abweichen.
+protection-rounding = Kleine Fallzahlen, je nach Tabelle auch größere, sind auf Vielfache von { $base } gerundet. Gezeigte Zahlen können deshalb ein wenig von der wahren Zahl abweichen, und Teile ergeben nicht immer genau die Summe.
 protection-not-released = Aus dieser Quelle ist hier noch nichts veröffentlicht.
 
 downloads-intro = Alle veröffentlichten Werte dieser Kennzahl mit Gebieten, Zeiträumen und Gruppen. Lizenz: { $licence }.
@@ -240,6 +240,28 @@ deliveries-table = Lieferungen, aus denen die Zahlen stammen
 files-intro = Für jede Kennzahl gibt es alle veröffentlichten Werte als Tabelle und für Programme.
 files-table = Dateien nach Kennzahl
 citation-sentence = { $publisher }: { $title }, Freigabe { $release } vom { $date }, Lizenz { $licence }.
+
+## protection
+withheld-sentence = Wo ein Punkt (.) oder „nicht veröffentlicht“ steht, kennen wir die Zahl nicht oder behalten sie für uns, damit niemand einzelne Menschen dahinter erkennen kann; null bedeutet das nicht.
+withheld-more = So schützen wir Menschen hinter den Zahlen
+protection-more = Wie diese Zahlen geschützt sind: { $source }
+protection-rule = Wie wir schützen
+protection-delivered = Was vor der Lieferung geschah
+protection-questions = Wer Fragen beantwortet
+protection-questions-sentence = Zu den gelieferten Daten: { $provider }. Zur Veröffentlichung: { $contact }
+delivered-nothing = Uns ist nicht bekannt, dass die Zahlen vor der Lieferung verändert wurden.
+delivered-suppressed = Die liefernde Stelle nennt Fallzahlen erst ab { $minimum } sowie Nullen und hält einzelne weitere zurück. Was sie zurückhält, erscheint hier als Punkt.
+delivered-rounded = Die liefernde Stelle hat die Fallzahlen auf Vielfache von { $base } gerundet.
+delivered-noise = Die liefernde Stelle hat jede Fallzahl um einen kleinen Zufallswert verändert: um höchstens { $bound } nach oben oder unten, typisch um { $typical } (Standardabweichung).
+foot-noise = { $source }: Die Fallzahlen sind um kleine Zufallswerte verändert (höchstens { $number } nach oben oder unten). Teile ergeben deshalb nicht immer genau die Summe.
+foot-rounded = { $source }: Fallzahlen sind gerundet (auf Vielfache von { $number }). Teile ergeben deshalb nicht immer genau die Summe.
+edition-for-public = Diese Ausgabe ist für alle; sie zeigt nur, was alle wissen dürfen.
+edition-for-council = Diese Ausgabe ist für den Rat und nicht öffentlich. Sie kann Zahlen zeigen, die nicht alle sehen dürfen; bitte geben Sie sie nicht weiter.
+edition-for-administration = Diese Ausgabe ist für die Verwaltung und nicht öffentlich. Sie kann Zahlen zeigen, die nicht alle sehen dürfen; bitte geben Sie sie nicht weiter.
+release-audience = Für wen
+audience-public = alle
+audience-council = Rat
+audience-administration = Verwaltung
 
 ## rendering
 site-skip = Zum Inhalt springen

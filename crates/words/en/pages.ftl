@@ -41,7 +41,7 @@ mark-uncertain = of limited reliability
 
 sign-missing = missing
 sign-explained-nothing = – exactly zero
-sign-explained-withheld = . not published, because unknown or confidential
+sign-explained-withheld = . not published, because unknown or confidential; this does not mean zero
 sign-explained-unreliable = ( ) of limited reliability, for example because only few people stand behind it
 sign-explained-uncertain = / not published, because not certain enough
 sign-explained-pending = … to follow later
@@ -190,7 +190,7 @@ formula-share = 100 times { $numerator } divided by { $denominator }.
 formula-rate = { $per } times { $numerator } divided by { $denominator }.
 formula-ratio = { $numerator } divided by { $denominator }.
 formula-mean = Sum of { $numerator } divided by number of { $denominator }.
-formula-dissimilarity = 50 times the sum of the differences between the shares of { $group } and of { $reference } that fall on each area ({ $areas }).
+formula-dissimilarity = 50 times the sum of the differences between the shares of { $group } and of { $reference } that fall on each area ({ $areas }). The figures of all areas are used, even where not all are published; the result is published, checked on its own.
 formula-diversity = 1 less the sum of the squared shares of { $of } by { $variable }.
 
 source-provider = Data provider
@@ -201,12 +201,12 @@ source-licence = Licence
 source-attribution = Attribution
 source-protection = Confidentiality
 source-deliveries = Deliveries received
-protection-intro = There are people behind every figure. Therefore every table is checked before it is published. What stays confidential appears as a dot; no reason is given, because the reason could give something away, too. Shares, gaps and changes are computed from published figures only.
+protection-intro = There are people behind every figure. Therefore every table is checked before it is published. What stays confidential appears as a dot; no reason is given, because the reason could give something away, too. Totals, shares, gaps and changes are computed from published figures only. Where one of them is missing, so is the result; a missing value is not filled in.
 protection-already-public = The source has already published these figures itself.
-protection-refusal = Tables with counts that are too small are not published at all. All figures shown are unchanged.
-protection-suppression = Counts that are too small are not published, and neither are as many others as it takes so that the missing ones cannot be worked out. All figures shown are unchanged.
+protection-refusal = Tables with counts that are too small are not published at all. All figures shown are as they were delivered.
+protection-suppression = Counts that are too small are not published, and neither are as many others as it takes so that the missing ones cannot be worked out. All figures shown are as they were delivered.
 protection-cell-key = Each count is changed by a small random value: by at most { $bound } up or down, typically by { $typical } (standard deviation). On average the changes even out, and zero stays zero. As each figure is changed by itself, parts do not always add up to their exact total.
-protection-rounding = Small counts are rounded to zero or to multiples of { $base }. Totals shown may therefore differ a little from the true figure.
+protection-rounding = Small counts, and in some tables larger ones, are rounded to multiples of { $base }. Figures shown may therefore differ a little from the true ones, and parts do not always add up to their exact total.
 protection-not-released = Nothing from this source has been published here yet.
 
 downloads-intro = All published figures of this indicator with areas, periods and groups. Licence: { $licence }.
@@ -240,6 +240,28 @@ deliveries-table = Deliveries that the figures come from
 files-intro = For each indicator there are all published figures as a table and for programs.
 files-table = Files by indicator
 citation-sentence = { $publisher }: { $title }, release { $release } of { $date }, licence { $licence }.
+
+## protection
+withheld-sentence = Where there is a dot (.) or “not published”, we do not know the figure or keep it to ourselves so that nobody can recognise individual people behind it; it does not mean zero.
+withheld-more = How we protect the people behind the figures
+protection-more = How these figures are protected: { $source }
+protection-rule = How we protect
+protection-delivered = What happened before delivery
+protection-questions = Who answers questions
+protection-questions-sentence = About the delivered data: { $provider }. About the publication: { $contact }
+delivered-nothing = We do not know of any change to the figures before they were delivered.
+delivered-suppressed = The delivering office gives counts from { $minimum } on and zeros, and keeps some others back. What it keeps back appears as a dot here.
+delivered-rounded = The delivering office has rounded the counts to multiples of { $base }.
+delivered-noise = The delivering office has changed each count by a small random value: by at most { $bound } up or down, typically by { $typical } (standard deviation).
+foot-noise = { $source }: Counts are changed by small random values (at most { $number } up or down). Parts therefore do not always add up to their exact total.
+foot-rounded = { $source }: Counts are rounded (to multiples of { $number }). Parts therefore do not always add up to their exact total.
+edition-for-public = This edition is for everyone; it shows only what everyone may know.
+edition-for-council = This edition is for the council and not public. It may show figures that not everyone may see; please do not pass it on.
+edition-for-administration = This edition is for the administration and not public. It may show figures that not everyone may see; please do not pass it on.
+release-audience = For whom
+audience-public = everyone
+audience-council = council
+audience-administration = administration
 
 ## rendering
 site-skip = Skip to content

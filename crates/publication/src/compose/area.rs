@@ -68,7 +68,7 @@ fn section(desk: &Desk<'_>, area: &Area, field: &Field, is_whole: bool) -> Optio
     heads.push(words(desk.say("head-spark")));
     let title = wording.text(&field.title).to_owned();
     let caption = format!("{title}: {}", area.name);
-    let table = Table { caption, heads, rows, signs: signs.explained(wording) };
+    let table = Table { caption, heads, rows, signs: signs.explained(desk) };
     Some(Block::Section { id: format!("f-{}", field.name), heading: title, blocks: vec![Block::Table(table)] })
 }
 

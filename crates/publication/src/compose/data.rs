@@ -1,5 +1,7 @@
 //! Data and releases: which release is shown, what stands behind it, every file to take away, how to cite.
 
+use catalogue::model::Audience;
+
 use super::{Desk, definition, link, parts::words, plain};
 use crate::page::{Block, Cell, Page, Row, Span, Table};
 
@@ -29,6 +31,7 @@ fn release(desk: &Desk<'_>) -> Vec<(String, crate::page::Text)> {
     let (facts, monitoring) = (desk.facts, &desk.catalogue.monitoring);
     let mut terms = vec![
         desk.term("release-edition", desk.wording.text(&facts.edition.title)),
+        desk.term("release-audience", desk.say(audience(facts.edition.audience))),
         desk.term("release-id", facts.release.as_str()),
         desk.term("release-sealed", desk.wording.date(facts.sealed_on)),
     ];
@@ -41,6 +44,15 @@ fn release(desk: &Desk<'_>) -> Vec<(String, crate::page::Text)> {
     terms.push(desk.term("release-publisher", desk.wording.text(&monitoring.publisher)));
     terms.push(desk.term("release-contact", desk.wording.text(&monitoring.contact)));
     terms
+}
+
+/// Who an edition is for, as a name.
+fn audience(audience: Audience) -> &'static str {
+    match audience {
+        Audience::Public => "audience-public",
+        Audience::Council => "audience-council",
+        Audience::Administration => "audience-administration",
+    }
 }
 
 fn deliveries(desk: &Desk<'_>) -> Table {

@@ -1,9 +1,8 @@
 //! Definition, computation, limits and source of an indicator, in words.
 
 use catalogue::model::{Indicator, IndicatorKind, PeriodKind, Perspective, Polarity, Source, Steering};
-use release::Protection;
 
-use super::{Desk, link, plain};
+use super::{Desk, link, plain, protection};
 use crate::page::{Block, Span, Text};
 
 pub(super) fn definition(desk: &Desk<'_>, indicator: &Indicator) -> Vec<Block> {
@@ -119,7 +118,7 @@ pub(super) fn source(desk: &Desk<'_>, source: &Source) -> Block {
     if let Some(named) = named(source) {
         terms.push((desk.say("source-attribution"), named));
     }
-    terms.push(desk.term("source-protection", protection(desk, source)));
+    terms.push((desk.say("source-protection"), protection::summary(desk, source)));
     let deliveries = deliveries(desk, source);
     if !deliveries.is_empty() {
         terms.push(desk.term("source-deliveries", deliveries.join("; ")));
@@ -138,26 +137,6 @@ fn named(source: &Source) -> Option<Text> {
         (None, Some(address)) => Some(vec![Span::Link(link(address, address))]),
         (Some(text), None) => Some(plain(text)),
         (None, None) => None,
-    }
-}
-
-/// How the figures of a source were protected, as the release says it.
-pub(super) fn protection(desk: &Desk<'_>, source: &Source) -> String {
-    let released = desk.measures.protection.iter().find(|(name, _)| *name == source.name).map(|(_, method)| *method);
-    let wording = &desk.wording;
-    match released {
-        Some(Protection::AlreadyPublic) => desk.say("protection-already-public"),
-        Some(Protection::Refusal) => desk.say("protection-refusal"),
-        Some(Protection::Suppression) => desk.say("protection-suppression"),
-        Some(Protection::CellKey { variance_thousandths, bound }) => {
-            let variance = f64::from(variance_thousandths) / 1000.0;
-            let (bound, typical) = (wording.count(bound as usize), wording.deviation(variance));
-            wording.say("protection-cell-key", &[("bound", (&bound).into()), ("typical", (&typical).into())])
-        }
-        Some(Protection::Rounding { base }) => {
-            wording.say("protection-rounding", &[("base", (&wording.count(base as usize)).into())])
-        }
-        None => desk.say("protection-not-released"),
     }
 }
 

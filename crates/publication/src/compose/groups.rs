@@ -127,8 +127,8 @@ fn table(
         let own = figure(group);
         let mut cells = vec![signs.figure(wording, indicator, own)];
         if behind {
-            cells.push(number(desk, own, own.and_then(|own| own.numerator)));
-            cells.push(number(desk, own, own.and_then(|own| own.denominator)));
+            cells.push(signs.number(wording, own, own.and_then(|own| own.numerator)));
+            cells.push(signs.number(wording, own, own.and_then(|own| own.denominator)));
         }
         cells.push(if group.is_empty() {
             Cell::Text(plain(""))
@@ -144,25 +144,12 @@ fn table(
         Row { head: plain(wording.group(group, breakdown)), cells }
     });
     let rows = rows.collect();
-    Table { caption: title.to_owned(), heads, rows, signs: signs.explained(wording) }
+    Table { caption: title.to_owned(), heads, rows, signs: signs.explained(desk) }
 }
 
 /// The head of a column of figures: "Wert (%)".
 pub(super) fn value_head(desk: &Desk<'_>, indicator: &Indicator) -> String {
     desk.wording.say("head-value", &[("unit", desk.wording.unit(indicator).into())])
-}
-
-/// A number that a figure was computed from; where it is not released, the figure's own sign stands for it.
-fn number(desk: &Desk<'_>, figure: Option<&Figure>, number: Option<release::Number>) -> Cell {
-    match number {
-        Some(number) => {
-            Cell::Number { shown: desk.wording.number(number), look: Look::Value, value: Some(number.to_f64()) }
-        }
-        None if figure.is_some_and(|figure| figure.value().is_none()) => {
-            Cell::Number { shown: ".".to_owned(), look: Look::Withheld, value: None }
-        }
-        None => Cell::Text(plain(desk.say("said-missing"))),
-    }
 }
 
 /// Gaps in words: two groups in both directions, and each against the whole.

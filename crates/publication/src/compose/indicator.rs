@@ -66,8 +66,8 @@ fn key_figure(desk: &Desk<'_>, indicator: &Indicator, latest: Option<(Period, &F
         Some(period) => format!("{title}, {}, {period}", whole.name),
         None => format!("{title}, {}", whole.name),
     };
-    let shown = match latest.and_then(|(_, figure)| figure.value()) {
-        Some(value) => desk.wording.value(indicator, value),
+    let shown = match latest.and_then(|(_, figure)| Some((figure, figure.value()?))) {
+        Some((figure, value)) => desk.wording.figure(indicator, figure, value),
         None => said,
     };
     let reading: Text = match latest.and_then(|(_, figure)| figure.value()) {

@@ -139,7 +139,7 @@ fn table(desk: &Desk<'_>, indicator: &Indicator, level: &AreaLevel, period: Peri
         Row { head, cells }
     });
     let rows: Vec<Row> = rows.collect();
-    Table { caption: title(desk, indicator, level, period), heads, rows, signs: signs.explained(wording) }
+    Table { caption: title(desk, indicator, level, period), heads, rows, signs: signs.explained(desk) }
 }
 
 fn title(desk: &Desk<'_>, indicator: &Indicator, level: &AreaLevel, period: Period) -> String {

@@ -3,7 +3,7 @@
 use super::{
     Desk, definition,
     parts::{KEYS, words},
-    plain,
+    plain, protection,
 };
 use crate::page::{Block, Cell, Page, Row, Span, Table};
 
@@ -24,7 +24,7 @@ pub(super) fn page(desk: &Desk<'_>) -> Page {
                 Block::Paragraph(plain(reliable)),
             ],
         ),
-        desk.section("protection", protection(desk)),
+        protection::section(desk),
         desk.section(
             "sources",
             desk.catalogue.sources.values().map(|source| definition::source(desk, source)).collect(),
@@ -75,11 +75,4 @@ fn variables(desk: &Desk<'_>) -> Vec<Block> {
         }
     };
     desk.catalogue.variables.values().map(section).collect()
-}
-
-fn protection(desk: &Desk<'_>) -> Vec<Block> {
-    let sources = desk.catalogue.sources.values();
-    let terms = sources
-        .map(|source| (desk.wording.text(&source.title).to_owned(), plain(definition::protection(desk, source))));
-    vec![Block::Paragraph(plain(desk.say("protection-intro"))), Block::Terms(terms.collect())]
 }

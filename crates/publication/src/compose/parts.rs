@@ -2,22 +2,29 @@
 
 use std::collections::BTreeSet;
 
-use catalogue::model::Indicator;
+use catalogue::{model::Indicator, names::SourceName};
 
+use super::{Desk, protection};
 use crate::{
-    measure::{Figure, Shown},
-    page::{Cell, Head, Point},
+    measure::{Figure, Shown, sources},
+    page::{Cell, Head, Look, Point},
     wording::{Wording, look},
 };
 
-/// Which signs a table has used, so that each is explained below it.
+/// What is explained below a table: the signs that it uses, and sources whose figures are not exactly what was counted.
 #[derive(Debug, Default)]
-pub(super) struct Signs(BTreeSet<&'static str>);
+pub(super) struct Signs {
+    used: BTreeSet<&'static str>,
+    sources: BTreeSet<SourceName>,
+}
 
 impl Signs {
     /// A cell with a figure.
     pub(super) fn figure(&mut self, wording: &Wording<'_>, indicator: &Indicator, figure: Option<&Figure>) -> Cell {
         self.note(figure);
+        if figure.is_some_and(|figure| figure.value().is_some()) {
+            self.sources.extend(sources(indicator).into_iter().cloned());
+        }
         Cell::Number {
             shown: wording.shown(indicator, figure),
             look: look(figure),
@@ -28,13 +35,34 @@ impl Signs {
     /// Remembers the sign of a figure.
     pub(super) fn note(&mut self, figure: Option<&Figure>) {
         if let Some(key) = key(figure) {
-            self.0.insert(key);
+            self.used.insert(key);
+        }
+    }
+
+    /// A number that a figure was computed from. Where it is not there, the sign of the figure stands for it.
+    pub(super) fn number(
+        &mut self,
+        wording: &Wording<'_>,
+        figure: Option<&Figure>,
+        number: Option<release::Number>,
+    ) -> Cell {
+        let sign = |shown: &str, look: Look| Cell::Number { shown: shown.to_owned(), look, value: None };
+        match (number, figure.map(|figure| figure.shown)) {
+            (Some(number), _) => {
+                Cell::Number { shown: wording.number(number), look: Look::Value, value: Some(number.to_f64()) }
+            }
+            (None, Some(Shown::Withheld)) => sign(".", Look::Withheld),
+            (None, Some(Shown::Pending)) => sign("…", Look::Pending),
+            (None, Some(Shown::Senseless)) => sign("x", Look::Senseless),
+            (None, Some(Shown::Unreliable { value: None })) => sign("/", Look::Unreliable),
+            (None, _) => Cell::Text(super::plain(wording.say("said-missing", &[]))),
         }
     }
 
     /// The explanations, in a fixed order.
-    pub(super) fn explained(&self, wording: &Wording<'_>) -> Vec<String> {
-        KEYS.iter().filter(|key| self.0.contains(*key)).map(|key| wording.say(key, &[])).collect()
+    pub(super) fn explained(&self, desk: &Desk<'_>) -> Vec<String> {
+        let signs = KEYS.iter().filter(|key| self.used.contains(*key)).map(|key| desk.say(key));
+        signs.chain(protection::foot(desk, &self.sources)).collect()
     }
 }
 
@@ -86,7 +114,6 @@ pub(super) fn numbers(text: impl Into<String>) -> Head {
 
 /// A difference as a cell; nothing where there is none.
 pub(super) fn difference(wording: &Wording<'_>, indicator: &Indicator, difference: Option<(f64, bool)>) -> Cell {
-    use crate::page::Look;
     match difference {
         Some((value, reliable)) => {
             let shown = words::signed(wording.language(), value, indicator.decimals);

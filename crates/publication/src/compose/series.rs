@@ -78,7 +78,7 @@ fn chart(
             ("unit", wording.unit(indicator).into()),
         ],
     );
-    let table = Table { caption: title.clone(), heads, rows, signs: signs.explained(wording) };
+    let table = Table { caption: title.clone(), heads, rows, signs: signs.explained(desk) };
     Chart::new(title, drawing, says(desk, indicator, groups, &names), table)
 }
 

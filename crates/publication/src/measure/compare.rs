@@ -58,7 +58,7 @@ pub fn change(
     (from, earlier): (Period, &Figure),
     (to, later): (Period, &Figure),
 ) -> Option<Change> {
-    let difference = as_shown(indicator, later.value()?) - as_shown(indicator, earlier.value()?);
+    let difference = difference(indicator, later, earlier)?;
     let reliable = later.reliable().is_some() && earlier.reliable().is_some();
     (from < to).then_some(Change { from, to, difference, reliable })
 }
@@ -67,16 +67,22 @@ pub fn change(
 pub fn gap(indicator: &Indicator, one: &Figure, other: &Figure) -> Option<Gap> {
     let (first, second) = (one.value()?, other.value()?);
     Some(Gap {
-        difference: as_shown(indicator, first) - as_shown(indicator, second),
+        difference: difference(indicator, one, other)?,
         ratio: (first > 0.0 && second > 0.0).then(|| first / second),
         reliable: one.reliable().is_some() && other.reliable().is_some(),
     })
 }
 
-/// A number rounded to the decimals that are shown. Differences are taken between such numbers, so that everyone can
-/// check them: 5,1 and 5,0 differ by 0,1, whatever the digits behind.
-fn as_shown(indicator: &Indicator, value: f64) -> f64 {
-    let scale = 10_f64.powi(i32::from(indicator.decimals));
+/// The one less the other, both as shown, and both with the decimals of the coarser one. Everyone can check such a
+/// difference: 5,1 and 5,0 differ by 0,1, whatever the digits behind.
+fn difference(indicator: &Indicator, one: &Figure, other: &Figure) -> Option<f64> {
+    let decimals = one.decimals(indicator).min(other.decimals(indicator));
+    Some(as_shown(decimals, one.value()?) - as_shown(decimals, other.value()?))
+}
+
+/// A number rounded to the decimals that are shown.
+fn as_shown(decimals: u8, value: f64) -> f64 {
+    let scale = 10_f64.powi(i32::from(decimals));
     // 2.675 · 100 is a hair below 267.5; the page says 2,68. Adding zero turns a negative zero into zero.
     (value * scale * (1.0 + 4.0 * f64::EPSILON)).round() / scale + 0.0
 }
@@ -158,7 +164,7 @@ impl Measures {
             };
             parts.low = parts.low.min(value);
             parts.high = parts.high.max(value);
-            match as_shown(indicator, value).total_cmp(&as_shown(indicator, whole)) {
+            match as_shown(indicator.decimals, value).total_cmp(&as_shown(indicator.decimals, whole)) {
                 std::cmp::Ordering::Greater => parts.above += 1,
                 std::cmp::Ordering::Equal => parts.same += 1,
                 std::cmp::Ordering::Less => parts.below += 1,

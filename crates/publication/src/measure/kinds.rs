@@ -2,7 +2,8 @@
 
 use catalogue::{
     Catalogue, Period,
-    model::{Area, Group, Indicator, IndicatorKind, Variable},
+    model::{Area, Group, Indicator, IndicatorKind, Quantity, Variable},
+    names::MeasureKey,
 };
 use release::{Mark, Number, Observation};
 
@@ -13,7 +14,6 @@ use super::{
 
 /// What an indicator is computed from, for one group.
 pub(super) struct Inputs<'a> {
-    catalogue: &'a Catalogue,
     minimum: f64,
     kind: Kind<'a>,
 }
@@ -21,7 +21,7 @@ pub(super) struct Inputs<'a> {
 enum Kind<'a> {
     Single(Found<'a>),
     Quotient { numerator: Found<'a>, denominator: Found<'a>, times: f64 },
-    Dissimilarity { group: Found<'a>, reference: Found<'a>, parts: Vec<&'a Area> },
+    Dissimilarity { index: Option<Found<'a>>, counts: [Found<'a>; 2] },
     Diversity { parts: Vec<Found<'a>> },
 }
 
@@ -44,10 +44,9 @@ impl<'a> Inputs<'a> {
             IndicatorKind::Ratio { numerator, denominator } | IndicatorKind::Mean { numerator, denominator } => {
                 quotient(numerator, denominator, 1.0)
             }
-            IndicatorKind::Dissimilarity { group: one, reference, across } => Kind::Dissimilarity {
-                group: index.find(one, group),
-                reference: index.find(reference, group),
-                parts: catalogue.areas.iter().filter(|area| area.level == *across && !area.residue).collect(),
+            IndicatorKind::Dissimilarity { group: one, reference, .. } => Kind::Dissimilarity {
+                index: released(indicator, one).map(|of| index.find(&of, group)),
+                counts: [index.find(one, group), index.find(reference, group)],
             },
             IndicatorKind::Diversity { of, by } => {
                 let variable = catalogue.variables.get(by);
@@ -60,7 +59,7 @@ impl<'a> Inputs<'a> {
                 Kind::Diversity { parts: parts.collect() }
             }
         };
-        Inputs { catalogue, minimum: f64::from(indicator.reliable_minimum), kind }
+        Inputs { minimum: f64::from(indicator.reliable_minimum), kind }
     }
 
     /// The figures of an area.
@@ -73,15 +72,15 @@ impl<'a> Inputs<'a> {
                     |period| Some((period, quotient(at(above, period), at(below, period), *times, self.minimum)?));
                 periods([above, below]).into_iter().filter_map(one).collect()
             }
-            Kind::Dissimilarity { group, reference, parts } => {
-                let parts: Vec<&Area> = parts.iter().copied().filter(|part| self.lies_in(part, area)).collect();
-                let found = periods(parts.iter().map(|part| group.of(&part.code)));
-                let one = |period| {
-                    let valid = parts.iter().filter(|part| exists(part, period));
-                    let pairs = valid.map(|part| (group.at(&part.code, period), reference.at(&part.code, period)));
-                    Some((period, unevenness(pairs, self.minimum)?))
-                };
-                found.into_iter().filter_map(one).collect()
+            Kind::Dissimilarity { index, counts } => {
+                let given = index.as_ref().map_or(&[][..], |index| index.of(&area.code));
+                if given.is_empty() {
+                    // Nobody else may compute it: the counts of the parts may be withheld, and one number is one number.
+                    let withheld = single(Observation::Withheld);
+                    let found = periods(counts.iter().map(|one| one.of(&area.code)));
+                    return found.into_iter().map(|period| (period, withheld)).collect();
+                }
+                given.iter().map(|(period, one)| (*period, self::index(*one))).collect()
             }
             Kind::Diversity { parts } => {
                 let found = periods(parts.iter().map(|part| part.of(&area.code)));
@@ -91,18 +90,6 @@ impl<'a> Inputs<'a> {
                 found.into_iter().filter_map(one).collect()
             }
         }
-    }
-
-    /// Whether `part` is a part of `area`, at any depth.
-    fn lies_in(&self, part: &Area, area: &Area) -> bool {
-        let mut parent = part.parent.as_ref();
-        while let Some(code) = parent {
-            if *code == area.code {
-                return true;
-            }
-            parent = self.catalogue.area(code).and_then(|area| area.parent.as_ref());
-        }
-        false
     }
 }
 
@@ -121,10 +108,19 @@ fn periods<'o>(observations: impl IntoIterator<Item = &'o [(Period, Observation)
     periods
 }
 
-/// Whether an area exists in a period; its limits are said in years.
-fn exists(area: &Area, period: Period) -> bool {
-    area.valid_from.is_none_or(|from| from.year() <= period.year())
-        && area.valid_to.is_none_or(|to| period.year() <= to.year())
+/// The measure under which production releases the index of an indicator, computed from the counts themselves.
+fn released(indicator: &Indicator, group: &Quantity) -> Option<Quantity> {
+    let measure = format!("index-{}", indicator.name).parse().ok()?;
+    Some(Quantity { measure: MeasureKey { source: group.measure.source.clone(), measure }, of: Group::new() })
+}
+
+/// An index as it was released: with so many decimals as protect what it was computed from.
+fn index(observation: Observation) -> Figure {
+    let decimals = match observation {
+        Observation::Value { number, .. } => Some(number.decimals),
+        _ => None,
+    };
+    Figure { decimals, ..single(observation) }
 }
 
 /// A released number as it stands.
@@ -138,7 +134,7 @@ fn single(observation: Observation) -> Figure {
         Observation::Pending => Shown::Pending,
         Observation::Senseless => Shown::Senseless,
     };
-    Figure { shown, numerator: None, denominator: None }
+    Figure { shown, numerator: None, denominator: None, decimals: None }
 }
 
 /// What stands behind an observation, if it is a number; nothing is zero.
@@ -194,41 +190,8 @@ pub(super) fn quotient(
         // What is missing is missing; but if the other is withheld, so is the figure.
         _ => sign(given)?,
     };
-    Some(Figure { shown, numerator: above.map(|(number, _)| number), denominator: below.map(|(number, _)| number) })
-}
-
-/// 50 · Σ |a/A − b/B|, if both numbers of every area are known.
-pub(super) fn unevenness(
-    pairs: impl Iterator<Item = (Option<Observation>, Option<Observation>)> + Clone,
-    minimum: f64,
-) -> Option<Figure> {
-    let given = pairs.clone().flat_map(|(one, other)| [one, other]);
-    let signs = sign(given.clone().flatten());
-    if signs.is_none() && given.clone().any(|one| one.is_none()) {
-        return None;
-    }
-    let shown = signs.unwrap_or_else(|| {
-        let marks = given.flatten().filter_map(number).map(|(_, mark)| mark);
-        let numbers: Vec<(f64, f64)> = pairs.filter_map(|(one, other)| Some((plain(one?)?, plain(other?)?))).collect();
-        let (all, others) = numbers.iter().fold((0.0, 0.0), |(a, b), (one, other)| (a + one, b + other));
-        match dissimilarity(&numbers) {
-            Some(index) => value(index, marks, f64::min(all, others), minimum),
-            None => Shown::Senseless,
-        }
-    });
-    Some(Figure { shown, numerator: None, denominator: None })
-}
-
-fn plain(observation: Observation) -> Option<f64> {
-    number(observation).map(|(number, _)| number.to_f64())
-}
-
-/// The index of dissimilarity after Duncan and Duncan (1955), 0 to 100; none if a side is empty.
-pub(super) fn dissimilarity(pairs: &[(f64, f64)]) -> Option<f64> {
-    let all: f64 = pairs.iter().map(|(one, _)| one).sum();
-    let others: f64 = pairs.iter().map(|(_, other)| other).sum();
-    let sum = |all: f64, others: f64| pairs.iter().map(|(one, other)| (one / all - other / others).abs()).sum::<f64>();
-    (all > 0.0 && others > 0.0).then(|| (50.0 * sum(all, others)).clamp(0.0, 100.0))
+    let [numerator, denominator] = [above, below].map(|one| one.map(|(number, _)| number));
+    Some(Figure { shown, numerator, denominator, decimals: None })
 }
 
 /// 1 − Σ share², if every part is known.
@@ -245,7 +208,7 @@ pub(super) fn variety(parts: impl Iterator<Item = Option<Observation>> + Clone, 
             None => Shown::Senseless,
         }
     });
-    Some(Figure { shown, numerator: None, denominator: None })
+    Some(Figure { shown, numerator: None, denominator: None, decimals: None })
 }
 
 /// The chance that two people are of different categories (Simpson 1949), 0 to 1; none if there is nobody.

@@ -6,7 +6,7 @@ use release::{Mark, Number, Observation};
 
 use super::{
     Figure, Shown, change, evenly,
-    kinds::{dissimilarity, diversity, quotient, unevenness, variety},
+    kinds::{diversity, quotient, variety},
 };
 
 fn value(scaled: i64) -> Observation {
@@ -56,16 +56,6 @@ fn a_share_is_shown_by_what_it_is_computed_from() {
 
 #[test]
 fn an_index_needs_every_part() {
-    let two = |one, other| [(one, Some(value(50))), (Some(value(150)), other)];
-    let figure = |one, other| unevenness(two(one, other).into_iter(), 100.0).map(|figure| figure.shown);
-    let full = figure(Some(value(50)), Some(value(150)));
-    assert_eq!(full, Some(Shown::Value { value: 0.0, mark: Mark::None }));
-    assert_eq!(figure(None, Some(value(150))), None);
-    assert_eq!(figure(Some(Observation::Withheld), None), Some(Shown::Withheld));
-    assert_eq!(
-        figure(Some(Observation::Nothing), Some(value(10))),
-        Some(Shown::Unreliable { value: Some(50.0 * (5.0 / 6.0 + 5.0 / 6.0)) })
-    );
     let varied = |parts: &[Option<Observation>]| variety(parts.iter().copied(), 100.0).map(|figure| figure.shown);
     assert_eq!(varied(&[Some(value(100)), Some(value(100))]), Some(Shown::Value { value: 0.5, mark: Mark::None }));
     assert_eq!(varied(&[Some(value(100)), None]), None);
@@ -77,7 +67,7 @@ fn an_index_needs_every_part() {
 fn a_change_goes_forward_in_time_and_between_numbers() {
     let indicator = crate::wording::tests::indicator("%");
     let at = |year: &str| year.parse().expect("a year");
-    let figure = |shown| Figure { shown, numerator: None, denominator: None };
+    let figure = |shown| Figure { shown, numerator: None, denominator: None, decimals: None };
     let number = |value| figure(Shown::Value { value, mark: Mark::None });
     let found = change(&indicator, (at("2012"), &number(20.0)), (at("2015"), &number(24.0))).expect("a change");
     assert_eq!((found.difference, found.reliable), (4.0, true));
@@ -86,6 +76,10 @@ fn a_change_goes_forward_in_time_and_between_numbers() {
     // As shown: 5,1 less 5,0 is 0,1, although the digits behind would say 0,02.
     let small = change(&indicator, (at("2023"), &number(5.04)), (at("2024"), &number(5.06))).expect("a change");
     assert!((small.difference - 0.1).abs() < 1e-9);
+    // A figure that was released with fewer decimals is compared by these.
+    let coarse = Figure { decimals: Some(0), ..number(5.0) };
+    let coarser = change(&indicator, (at("2023"), &coarse), (at("2024"), &number(7.4))).expect("a change");
+    assert_eq!(coarser.difference, 2.0);
     let unsure = figure(Shown::Unreliable { value: Some(20.0) });
     assert!(!change(&indicator, (at("2012"), &unsure), (at("2015"), &number(24.0))).expect("a change").reliable);
 }
@@ -114,33 +108,6 @@ fn any_observation() -> impl Strategy<Value = Observation> {
 
 proptest! {
     #[test]
-    fn dissimilarity_lies_between_0_and_100_whatever_the_order(
-        pairs in prop::collection::vec((0_u32..100_000, 0_u32..100_000), 1..40),
-        turn in 0_usize..40,
-    ) {
-        let mut pairs: Vec<(f64, f64)> = pairs.into_iter().map(|(a, b)| (f64::from(a), f64::from(b))).collect();
-        let index = dissimilarity(&pairs);
-        let swapped: Vec<(f64, f64)> = pairs.iter().map(|(a, b)| (*b, *a)).collect();
-        prop_assert!(index.is_none_or(|index| (0.0..=100.0).contains(&index)));
-        let near = |other: Option<f64>| match (index, other) {
-            (Some(one), Some(other)) => (one - other).abs() < 1e-9,
-            (one, other) => one == other,
-        };
-        prop_assert!(near(dissimilarity(&swapped)));
-        let places = pairs.len();
-        pairs.rotate_left(turn % places);
-        prop_assert!(near(dissimilarity(&pairs)));
-    }
-
-    #[test]
-    fn groups_spread_alike_have_no_dissimilarity(
-        parts in prop::collection::vec(1_u32..100_000, 1..40), times in 1_u32..50,
-    ) {
-        let pairs: Vec<(f64, f64)> = parts.iter().map(|n| (f64::from(*n), f64::from(*n) * f64::from(times))).collect();
-        prop_assert!(dissimilarity(&pairs).is_some_and(|index| index < 1e-9));
-    }
-
-    #[test]
     fn diversity_lies_between_0_and_1(parts in prop::collection::vec(0_u32..100_000, 1..40)) {
         let parts: Vec<f64> = parts.into_iter().map(f64::from).collect();
         let index = diversity(&parts);
@@ -165,9 +132,7 @@ proptest! {
     ) {
         let place = place % observations.len();
         observations[place] = Some(Observation::Withheld);
-        let pairs = observations.iter().map(|one| (*one, Some(value(500))));
         let figures = [
-            unevenness(pairs, 100.0),
             variety(observations.iter().copied(), 100.0),
             quotient(Some(Observation::Withheld), observations[(place + 1) % observations.len()], 100.0, 100.0),
             quotient(observations[(place + 1) % observations.len()], Some(Observation::Withheld), 100.0, 100.0),

@@ -112,7 +112,7 @@ fn figures_wear_their_unit_and_their_mark() {
     let catalogue = catalogue();
     let (de, en) = (Wording::new(&catalogue, Language::De), Wording::new(&catalogue, Language::En));
     let (share, years) = (indicator("%"), indicator("Jahre"));
-    let figure = |shown| Figure { shown, numerator: None, denominator: None };
+    let figure = |shown| Figure { shown, numerator: None, denominator: None, decimals: None };
     let number = |mark| figure(Shown::Value { value: 24.64, mark });
     assert_eq!(de.said(&share, Some(&number(Mark::None))), "24,6\u{a0}%");
     assert_eq!(en.said(&share, Some(&number(Mark::None))), "24.6%");

@@ -3,5 +3,6 @@
 
 mod measures;
 mod pages;
+mod protection;
 mod support;
 mod text;

@@ -51,14 +51,28 @@ fn figures_follow_from_the_release() {
     assert_eq!(shown(&measures, "ganztag", "01", "2019", ""), None);
     assert_eq!(shown(&measures, "ganztag", "1", "2021", ""), None);
     assert_eq!(shown(&measures, "auslaenderanteil", "01", "2021", "foreign"), None);
-    // The residue is no part of the index: (300 + 500 + 60) against (700 + 500 + 900).
-    let index = 50.0
-        * [(300.0, 700.0), (500.0, 500.0), (60.0, 900.0)]
-            .map(|(a, b): (f64, f64)| (a / 860.0 - b / 2100.0).abs())
-            .iter()
-            .sum::<f64>();
-    let Some(Shown::Value { value, .. }) = shown(&measures, "verteilung", "01", "2021", "") else { panic!("a value") };
-    assert!((value - index).abs() < 1e-9, "{value} {index}");
+    // An index is the number that was released, whatever the areas show: here one of them is withheld.
+    assert_eq!(shown(&measures, "verteilung", "01", "2021", ""), value(35.88, Mark::None));
+}
+
+#[test]
+fn an_index_is_released_or_withheld_and_never_computed_here() {
+    let (catalogue, release) = (support::catalogue(), support::release());
+    let share = catalogue.indicator(&"verteilung".parse().expect("a name")).expect("an indicator");
+    let measures = measure(&catalogue, &release);
+    let figure = |measures: &Measures, year: &str| {
+        *measures.figure(&share.name, &area("01"), period(year), &Group::new()).expect("a figure")
+    };
+    // Released with fewer decimals than the indicator shows: 43 and not 43,0.
+    assert_eq!((figure(&measures, "2021").decimals(share), figure(&measures, "2022").decimals(share)), (1, 0));
+    let change = measures.change_since_base(share, &area("01"), &Group::new()).expect("a change");
+    assert_eq!(change.difference, 7.0);
+    let mut without = release.clone();
+    without.tables.retain(|table| table.key.measure.measure.as_str() != "index-verteilung");
+    let measures = measure(&catalogue, &without);
+    for year in ["2021", "2022", "2023"] {
+        assert_eq!(figure(&measures, year).shown, Shown::Withheld, "although all areas of {year} may be there");
+    }
 }
 
 #[test]

@@ -23,13 +23,20 @@ fn every_link_leads_to_a_page_a_part_or_a_file() {
     let (catalogue, release) = (support::catalogue(), support::release());
     let (_, pages) = support::pages(&catalogue, &release);
     for page in &pages {
-        let paths: BTreeSet<&str> =
-            pages.iter().filter(|other| other.language == page.language).map(|other| other.path.as_str()).collect();
+        let same = || pages.iter().filter(|other| other.language == page.language);
+        let paths: BTreeSet<&str> = same().map(|other| other.path.as_str()).collect();
+        let has_part = |target: &str| {
+            let Some((path, part)) = target.split_once('#') else { return false };
+            let mut ids = Vec::new();
+            same().filter(|page| page.path == path).flat_map(|page| &page.blocks).for_each(|one| ids_of(one, &mut ids));
+            ids.contains(&part)
+        };
         let mut links: Vec<&Link> = page.trail.iter().collect();
         page.blocks.iter().for_each(|block| links_of(block, &mut links));
         for link in links {
             let known = paths.contains(link.target.as_str())
                 || link.target.contains("://")
+                || has_part(&link.target)
                 || link.target.rsplit_once('.').is_some_and(|(path, ending)| {
                     paths.contains(path) && path.starts_with("i/") && ["csv", "json"].contains(&ending)
                 });

@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use catalogue::{Catalogue, Files};
+use catalogue::{Catalogue, Files, model::Edition};
 use publication::{Facts, Measures, compose, measure, page::Page};
 use release::{DeliveryNote, Mark, Number, Observation, Protection, Release, Row, Table, TableKey};
 
@@ -96,13 +96,18 @@ pub(crate) fn observation(text: &str) -> Observation {
     }
 }
 
-/// Measures and pages of the small monitoring.
+/// Measures and pages of the small monitoring, for everyone.
 pub(crate) fn pages(catalogue: &Catalogue, release: &Release) -> (Measures, Vec<Page>) {
+    pages_of(catalogue, release, catalogue.editions.values().next().expect("an edition"))
+}
+
+/// The same, of an edition.
+pub(crate) fn pages_of(catalogue: &Catalogue, release: &Release, edition: &Edition) -> (Measures, Vec<Page>) {
     let measures = measure(catalogue, release);
     let id = "2024-02-01-abc123".parse().expect("a release");
     let earlier = "2023-02-01-123abc".parse().expect("a release");
     let facts = Facts {
-        edition: catalogue.editions.values().next().expect("an edition"),
+        edition,
         release: &id,
         sealed_on: "2024-02-01",
         supersedes: Some((&earlier, "Gebietsstand berichtigt")),
