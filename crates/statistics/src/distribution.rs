@@ -8,6 +8,9 @@ use crate::{
     special::{beta_both, binomial_term, gamma_both, poisson_term, root},
 };
 
+/// From this shape on the approximation of Wilson and Hilferty has ten digits.
+const NORMAL_FROM: f64 = 1e7;
+
 fn probability(p: f64) -> Result<f64, Mistake> {
     if p > 0.0 && p < 1.0 { Ok(p) } else { Err(Mistake::Probability) }
 }
@@ -26,6 +29,9 @@ pub fn normal_cdf(x: f64) -> f64 {
 /// [`Mistake::Probability`] unless 0 < p < 1.
 pub fn normal_quantile(p: f64) -> Result<f64, Mistake> {
     let p = probability(p)?;
+    if p == 0.5 {
+        return Ok(0.0);
+    }
     let tail = p.min(1.0 - p);
     let t = (-2.0 * log(tail)).sqrt();
     let above = 2.515_517 + t * (0.802_853 + t * 0.010_328);
@@ -33,7 +39,8 @@ pub fn normal_quantile(p: f64) -> Result<f64, Mistake> {
     let mut x = t - above / below;
     for _ in 0..3 {
         let density = exp(-0.5 * x * x) / (std::f64::consts::TAU).sqrt();
-        if density == 0.0 {
+        // So far out, three digits must do.
+        if density < 1e-300 {
             break;
         }
         let step = (normal_cdf(-x) - tail) / density;
@@ -88,7 +95,7 @@ pub fn t_quantile(p: f64, degrees: f64) -> Result<f64, Mistake> {
         let density = exp(log_constant - 0.5 * (degrees + 1.0) * log1p(x * x / degrees));
         (tail - 0.5 * beyond(x, degrees), density)
     });
-    Ok(if p < 0.5 { -x } else { x })
+    if x.is_finite() { Ok(if p < 0.5 { -x } else { x }) } else { Err(Mistake::Unbounded) }
 }
 
 /// The distribution function of the gamma distribution with scale 1.
@@ -107,11 +114,14 @@ pub fn gamma_quantile(p: f64, shape: f64) -> Result<f64, Mistake> {
     let (p, shape) = (probability(p)?, positive(shape)?);
     let cube = 1.0 - 1.0 / (9.0 * shape) + normal_quantile(p)? / (3.0 * shape.sqrt());
     let start = shape * cube * cube * cube;
+    if shape > NORMAL_FROM {
+        return finite(start);
+    }
     let mut high = (shape + 1.0).max(2.0 * start);
     while gamma_both(shape, high).0 < p && high < f64::MAX / 2.0 {
         high *= 2.0;
     }
-    Ok(root(0.0, high, start, |x| {
+    finite(root(0.0, high, start, |x| {
         let (lower, upper) = gamma_both(shape, x);
         let value = if p < 0.5 { lower - p } else { (1.0 - p) - upper };
         (value, poisson_term(shape, x) * shape / x)
@@ -152,7 +162,7 @@ pub fn beta_quantile(p: f64, a: f64, b: f64) -> Result<f64, Mistake> {
     let mean = a / (a + b);
     let spread = (mean * (1.0 - mean) / (a + b + 1.0)).sqrt();
     let start = mean + normal_quantile(p)? * spread;
-    Ok(root(0.0, 1.0, start, |x| {
+    finite(root(0.0, 1.0, start, |x| {
         let (lower, upper) = beta_both(a, b, x, 1.0 - x);
         let value = if p < 0.5 { lower - p } else { (1.0 - p) - upper };
         (value, binomial_term(a, a + b, x, 1.0 - x) * (a * b / (a + b)) / (x * (1.0 - x)))

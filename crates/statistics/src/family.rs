@@ -59,7 +59,7 @@ pub fn benjamini_hochberg(p_values: &[f64]) -> Result<Vec<f64>, Mistake> {
     let mut adjusted = vec![1.0; p_values.len()];
     let mut least = 1.0_f64;
     for (below, place) in order.iter().enumerate().rev() {
-        least = least.min(p_of(*place) * many / (below + 1) as f64);
+        least = least.min(p_of(*place) * (many / (below + 1) as f64));
         if let Some(entry) = adjusted.get_mut(*place) {
             *entry = least;
         }

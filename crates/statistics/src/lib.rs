@@ -88,8 +88,8 @@ pub use target::{Aim, Distance, Goal, Path, Standing, Status, relative_goal, sta
 /// What is wrong with the numbers that a function was given. It repeats none of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, thiserror::Error)]
 pub enum Mistake {
-    /// A number is not a number, or infinite, or so large that the answer is.
-    #[error("a number is not finite")]
+    /// A number is not a number, infinite, or too large (counts above 10¹⁵), or the answer would be.
+    #[error("a number is not finite or too large")]
     NotFinite,
     /// A count, weight, exposure or standard deviation below zero.
     #[error("a number is negative that cannot be")]
@@ -134,9 +134,18 @@ fn finite(x: f64) -> Result<f64, Mistake> {
     if x.is_finite() { Ok(x) } else { Err(Mistake::NotFinite) }
 }
 
-/// The number, if it is finite and not negative.
+/// Counts, weights and exposures above this are mistakes; whole numbers are exact up to here.
+const LARGEST: f64 = 1e15;
+
+/// The number, if it can be a count, weight, exposure or standard deviation.
 fn count(x: f64) -> Result<f64, Mistake> {
-    if finite(x)? < 0.0 { Err(Mistake::Negative) } else { Ok(x) }
+    if finite(x)? < 0.0 {
+        Err(Mistake::Negative)
+    } else if x > LARGEST {
+        Err(Mistake::NotFinite)
+    } else {
+        Ok(x)
+    }
 }
 
 /// The number, if it can stand below a fraction line.

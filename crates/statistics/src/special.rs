@@ -5,9 +5,11 @@
 
 use libm::{exp, lgamma, log, log1p};
 
-/// More steps are needed only far beyond counts of persons; the answer is then less exact, never wrong in kind.
-const STEPS: usize = 200_000;
+/// Enough for parameters up to a hundred million; beyond, answers are less exact.
+const STEPS: usize = 20_000;
 const TINY: f64 = 1e-300;
+/// Below this a count is none; the expansion would divide by it.
+const NOTHING: f64 = 1e-100;
 const LN_SQRT_2PI: f64 = 0.918_938_533_204_672_8;
 const TWO_PI: f64 = std::f64::consts::TAU;
 
@@ -47,10 +49,10 @@ pub(crate) fn binomial_term(x: f64, n: f64, p: f64, q: f64) -> f64 {
     if q <= 0.0 {
         return if x == n { 1.0 } else { 0.0 };
     }
-    if x == 0.0 {
+    if x < NOTHING {
         return exp(n * if p < 0.1 { log1p(-p) } else { log(q) });
     }
-    if x == n {
+    if x == n || n - x < NOTHING {
         return exp(n * if q < 0.1 { log1p(-q) } else { log(p) });
     }
     let y = n - x;
@@ -63,7 +65,7 @@ pub(crate) fn poisson_term(x: f64, m: f64) -> f64 {
     if m <= 0.0 {
         return if x == 0.0 { 1.0 } else { 0.0 };
     }
-    if x == 0.0 {
+    if x < NOTHING {
         return exp(-m);
     }
     exp(-stirling_error(x) - deviance(x, m)) / (TWO_PI * x).sqrt()
@@ -157,10 +159,15 @@ pub(crate) fn gamma_both(a: f64, x: f64) -> (f64, f64) {
     (1.0 - upper, upper)
 }
 
-/// Where an increasing function is zero between two bounds: Newton's steps, and halving where they lead astray.
+/// Where an increasing function is zero between two bounds from zero up: Newton's steps, and halving where they lead
+/// astray.
 pub(crate) fn root(mut low: f64, mut high: f64, start: f64, value_and_slope: impl Fn(f64) -> (f64, f64)) -> f64 {
-    let mut x = if start > low && start < high { start } else { 0.5 * (low + high) };
-    for _ in 0..400 {
+    // Halving goes by orders of magnitude while the bounds are orders apart.
+    let middle = |low: f64, high: f64| {
+        if high > 16.0 * low { (low.max(1e-300) * high.min(1e300)).sqrt() } else { 0.5 * (low + high) }
+    };
+    let mut x = if start > low && start < high { start } else { middle(low, high) };
+    for _ in 0..200 {
         let (value, slope) = value_and_slope(x);
         if value == 0.0 {
             return x;
@@ -171,8 +178,8 @@ pub(crate) fn root(mut low: f64, mut high: f64, start: f64, value_and_slope: imp
             high = x;
         }
         let newton = x - value / slope;
-        let next = if newton > low && newton < high { newton } else { 0.5 * (low + high) };
-        if (next - x).abs() <= 4.0 * f64::EPSILON * x.abs() || next == low || next == high {
+        let next = if newton > low && newton < high { newton } else { middle(low, high) };
+        if (next - x).abs() <= 4.0 * f64::EPSILON * x.abs() || next <= low || next >= high {
             return next;
         }
         x = next;
