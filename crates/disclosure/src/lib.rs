@@ -55,6 +55,7 @@
 pub mod audit;
 mod basis;
 mod certificate;
+mod complete;
 mod dimension;
 mod field;
 mod ground;
@@ -63,6 +64,7 @@ mod local;
 mod moves;
 pub mod noise;
 mod policy;
+pub mod primary;
 mod program;
 mod protect;
 pub mod rounding;
@@ -70,6 +72,7 @@ mod search;
 mod shifts;
 
 pub use certificate::Certificate;
+pub use complete::{Incomplete, Span, complete, complete_within};
 pub use dimension::{Dimension, Relation};
 pub use policy::{Level, Policy, Zeros};
 pub use program::Program;
