@@ -169,13 +169,13 @@ impl Cube {
         }
     }
 
-    /// Whether anything stands in a period.
+    /// Whether a period has a number, or one that arrived withheld.
     pub(crate) fn says(&self, period: Period) -> bool {
         let Some(at) = self.axes.periods.iter().position(|own| *own == period) else { return false };
         let groups: u128 = self.axes.slots.iter().map(|size| *size as u128).product();
         (0..self.axes.areas).any(|area| {
             let first = (area * self.axes.periods.len() + at) as u128 * groups;
-            self.cells.any(first, first + groups)
+            self.cells.any_number(first, first + groups)
         })
     }
 

@@ -83,6 +83,15 @@ impl Cells {
         }
     }
 
+    /// Whether a number, or the sign that one is withheld, stands from `first` up to but not at `end`.
+    pub(super) fn any_number(&self, first: u128, end: u128) -> bool {
+        let counts = |state: State| matches!(state, State::Value(_) | State::Nothing | State::Withheld);
+        match self {
+            Cells::Dense(states, _) => states[first as usize..end as usize].iter().any(|state| counts(*state)),
+            Cells::Sparse(cells) => cells.range(first..end).any(|(_, cell)| counts(cell.state)),
+        }
+    }
+
     /// The indices at which an axis of this stride and size begins and something may stand along it.
     pub(super) fn starts(&self, stride: u128, size: u128) -> Box<dyn Iterator<Item = u128>> {
         match self {

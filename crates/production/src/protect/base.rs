@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use disclosure::{Dimension, Program};
+use disclosure::{Dimension, Program, Span};
 
 use super::layout::{AREAS, Known, Layout};
 
@@ -166,28 +166,63 @@ fn levels_known(known: &Known<'_>, layout: &Layout, measure: usize) -> Vec<bool>
 
 /// The counts of all cells of a measure: delivered, or what the delivered ones leave.
 fn own_counts(known: &Known<'_>, layout: &Layout, own: &OwnProgram, measure: usize) -> Result<Vec<i64>, NoBase> {
-    let told: Vec<Option<i64>> = (0..own.program.len())
-        .map(|cell| {
-            let places = own.program.nodes(cell);
-            let nodes: Vec<usize> = places.iter().zip(&own.nodes).map(|(place, nodes)| nodes[*place]).collect();
-            let slots = &nodes[1..];
-            let real = slots.iter().zip(&layout.slots).all(|(slot, size)| slot < size);
-            let area = layout.areas.get(nodes[0]).filter(|_| real)?;
-            known.count(measure, *area, slots)
-        })
-        .collect();
+    let told: Vec<Told> = (0..own.program.len()).map(|cell| told(known, layout, own, measure, cell)).collect();
     let inner = match subtract(layout, own, &told) {
         Some(inner) => inner,
-        None => return Err(NoBase::Unsolved),
+        None => {
+            let spans: Vec<Span> = told.iter().map(|told| told.span(known)).collect();
+            disclosure::complete_within(&own.program, &spans).map_err(|_| NoBase::Unsolved)?
+        }
     };
     let counts = own.program.add_up(inner).map_err(|_| NoBase::Contradiction)?;
-    let agree = told.iter().zip(&counts).all(|(told, count)| told.is_none_or(|told| told == *count));
+    let agree = told.iter().zip(&counts).all(|(told, count)| told.count().is_none_or(|told| told == *count));
     if agree { Ok(counts) } else { Err(NoBase::Contradiction) }
 }
 
+/// What a delivery tells of a cell.
+#[derive(Clone, Copy)]
+enum Told {
+    Count(i64),
+    /// That it is withheld.
+    Starred,
+    Nothing,
+}
+
+impl Told {
+    fn count(self) -> Option<i64> {
+        match self {
+            Told::Count(count) => Some(count),
+            Told::Starred | Told::Nothing => None,
+        }
+    }
+
+    /// A withheld cell is no zero: zeros are shown.
+    fn span(self, known: &Known<'_>) -> Span {
+        let one = 10_i64.pow(u32::from(known.decimals));
+        match self {
+            Told::Count(count) => Span::exactly(count),
+            Told::Starred => Span { least: one, ..Span::UNKNOWN },
+            Told::Nothing => Span::UNKNOWN,
+        }
+    }
+}
+
+fn told(known: &Known<'_>, layout: &Layout, own: &OwnProgram, measure: usize, cell: usize) -> Told {
+    let places = own.program.nodes(cell);
+    let nodes: Vec<usize> = places.iter().zip(&own.nodes).map(|(place, nodes)| nodes[*place]).collect();
+    let slots = &nodes[1..];
+    let real = slots.iter().zip(&layout.slots).all(|(slot, size)| slot < size);
+    let Some(area) = layout.areas.get(nodes[0]).filter(|_| real) else { return Told::Nothing };
+    match known.count(measure, *area, slots) {
+        Some(count) => Told::Count(count),
+        None if known.is_starred(measure, *area, slots) => Told::Starred,
+        None => Told::Nothing,
+    }
+}
+
 /// The inner cells, if all are told but for the rests, which are what is left of their wholes.
-fn subtract(layout: &Layout, own: &OwnProgram, told: &[Option<i64>]) -> Option<Vec<(usize, i64)>> {
-    let mut counts = told.to_vec();
+fn subtract(layout: &Layout, own: &OwnProgram, told: &[Told]) -> Option<Vec<(usize, i64)>> {
+    let mut counts: Vec<Option<i64>> = told.iter().map(|told| told.count()).collect();
     for (axis, (tree, nodes)) in layout.trees.iter().zip(&own.nodes).enumerate() {
         for (whole, rest) in &tree.rests {
             let (Ok(whole), Ok(rest)) = (nodes.binary_search(whole), nodes.binary_search(rest)) else { continue };

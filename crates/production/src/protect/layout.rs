@@ -121,6 +121,14 @@ impl Known<'_> {
     }
 }
 
+impl Known<'_> {
+    /// Whether a cell arrived withheld.
+    pub(super) fn is_starred(&self, measure: usize, area: usize, slots: &[usize]) -> bool {
+        let place = self.place(measure, area, slots);
+        place.is_some_and(|place| self.open(measure).is_some_and(|open| open.is_starred(&place)))
+    }
+}
+
 /// Lays out a population in one period.
 ///
 /// # Errors

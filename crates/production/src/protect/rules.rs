@@ -52,8 +52,7 @@ pub(super) fn asked(known: &Known<'_>, layout: &Layout, counts: &[i64], rules: &
         if scaled && (1..minimum).contains(&counts[cell]) {
             asked.ask(cell, minimum, "small");
         }
-        let starred = known.place(meaning.measure, meaning.area, meaning.slots);
-        if starred.is_some_and(|place| known.open(meaning.measure).is_some_and(|open| open.is_starred(&place))) {
+        if known.is_starred(meaning.measure, meaning.area, meaning.slots) {
             asked.ask(cell, starred_target(known, meaning.measure, scale), "delivered");
         }
         if own.minimum_population > 0 && meaning.slots.iter().any(|slot| *slot > 0) && counts[cell] > 0 {

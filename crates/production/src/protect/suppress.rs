@@ -125,11 +125,20 @@ fn decide(case: &Case<'_>, ground: &mut Ground, before: &mut Vec<HashSet<String>
     let known = known(case, &ground.population, ground.period);
     let names = names(&known, &ground.layout);
     let mut given = given(case, &known, &ground.layout, &names);
+    let is_starred = |cell: usize| {
+        let nodes = ground.layout.program.nodes(cell);
+        let meaning = ground.layout.meaning(&nodes);
+        meaning.is_some_and(|meaning| known.is_starred(meaning.measure, meaning.area, meaning.slots))
+    };
+    let starred: Vec<bool> =
+        (0..ground.counts.len()).map(|cell| names.contains_key(&cell) && is_starred(cell)).collect();
     before.resize_with(case.policy.audiences.len(), HashSet::new);
     for (place, audience) in case.policy.audiences.iter().enumerate() {
         let rules = strictest(case, &ground.population, *audience);
         let asked = asked(&known, &ground.layout, &ground.counts, &rules);
-        let (published, withheld) = earlier(case, &known, ground, &names, *audience);
+        let (published, mut withheld) = earlier(case, &known, ground, &names, *audience);
+        // What arrived withheld stays so, whatever it is.
+        withheld.iter_mut().enumerate().for_each(|(cell, withheld)| *withheld |= starred[cell]);
         given.iter_mut().zip(published).for_each(|(given, published)| *given |= published);
         let weights = weights(&known, &ground.layout, &names, &before[place]);
         let year = Year {

@@ -306,3 +306,45 @@ fn withheld_groups(tables: &[Table]) -> Vec<(String, Vec<(String, String)>)> {
     }
     groups
 }
+
+#[test]
+fn what_arrives_withheld_stays_so_and_is_not_given_away() {
+    // The deliverer has withheld a rectangle; the table by citizenship alone, added to it, must not break it open.
+    let catalogue =
+        catalogue_of(&[&["citizenship", "sex"], &["citizenship"]], &["city", "district"], Protection::Confidential);
+    let mut cube = cube(&catalogue, &["citizenship", "sex"], "district", |_, _| 10);
+    for (area, sex) in [(1, 1), (1, 2), (2, 1), (2, 2)] {
+        let place = Place { area, period: 0, slots: vec![1, sex] };
+        cube.put(&catalogue, &place, Cell { state: State::Withheld, number: Confidential::seal(0) });
+    }
+    let passed = run(&catalogue, cube, 5);
+    assert_eq!(rules(&passed), [] as [&str; 0]);
+    let cells = withheld(&passed);
+    for cell in ["citizenship=foreign,sex=female@1", "citizenship=foreign,sex=male@2"] {
+        assert!(cells.contains(&cell.to_owned()), "{cells:?}");
+    }
+    assert!(
+        passed.protocol["withheld.csv"].contains(",delivered") || passed.protocol["withheld.csv"].contains(",earlier")
+    );
+}
+
+#[test]
+fn a_period_without_numbers_contradicts_nothing() {
+    let catalogue = shares();
+    let pending = |cube: &mut Cube| {
+        for area in 0..3 {
+            for sex in 0..3 {
+                let place = Place { area, period: 0, slots: vec![sex] };
+                cube.put(&catalogue, &place, Cell { state: State::Pending, number: Confidential::seal(0) });
+            }
+        }
+    };
+    let mut some = cube(&catalogue, &["sex"], "district", |_, _| 10);
+    pending(&mut some);
+    let all = cube(&catalogue, &["sex"], "district", |_, _| 20);
+    let passed = run_with(&catalogue, vec![("s.some", some), ("s.all", all)], "", &[]);
+    assert_eq!(rules(&passed), [] as [&str; 0]);
+    assert!(
+        passed.tables[0].1.iter().any(|table| table.rows.iter().all(|row| row.observation == Observation::Pending))
+    );
+}
