@@ -1,7 +1,7 @@
 # Weighted quantiles and the at-risk-of-poverty rate as the package laeken has them, for incomes made up here.
 source("common.R")
 suppressMessages(library(laeken))
-header("laeken")
+header("laeken", note = "Rows eusilc_*: sums computed from the data set eusilc of laeken, under GPL-2 or later.")
 set.seed(8)
 income <- round(rlnorm(151, 9.9, 0.5), 2)
 weight <- round(runif(151, 300, 1000), 3)

@@ -1,6 +1,6 @@
 //! Whether two groups come closer, and why: a gap that closes because all fall is not success.
 
-use crate::{Assessed, Confidence, Estimate, Mistake, Outcome, Point, Rules, assess_values, mann_kendall, theil_sen};
+use crate::{Assessed, Confidence, Estimate, Mistake, Outcome, Point, Rules, assess_values, sen::test_and_line};
 
 /// What the gap does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -118,8 +118,7 @@ pub fn convergence(
     let cause = cause(direction(&higher, confidence), direction(&lower, confidence));
     let mut answer = Convergence { gap: Gap::TooShort, cause, per_year: None, p: None, higher, lower, first_is_higher };
     let (Some(start), Some(end), true) = (gaps.first(), gaps.last(), gaps.len() >= 5) else { return Ok(answer) };
-    let kendall = mann_kendall(&gaps)?;
-    let slope = theil_sen(&gaps, &kendall, confidence)?;
+    let (kendall, slope) = test_and_line(&gaps, confidence)?;
     let clear = kendall.p <= confidence.alpha() && slope.per_year.value != 0.0;
     answer.gap = match (clear, slope.per_year.value < 0.0) {
         (false, _) => Gap::NoClearChange,

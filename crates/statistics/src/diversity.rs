@@ -30,9 +30,9 @@ pub fn simpson(counts: &[f64], confidence: Confidence) -> Result<Estimate, Mista
 }
 
 /// Shannon's entropy H = −Σ p ln p in natural units, with the correction of Miller (1955) and Madow for small counts:
-/// (K−1)/2N is added, with K the groups present. The variance is that of Hutcheson (1970, Journal of Theoretical Biology 29, 151–154):
-/// (Σ p ln² p − H²)/N + (K−1)/2N², and the normal quantile. exp(H) is the number of equally large groups that would be as
-/// diverse.
+/// (K−1)/2N is added, with K the groups present. The variance is that of Hutcheson (1970, Journal of Theoretical Biology
+/// 29, 151–154), (Σ p ln² p − H²)/N + (K−1)/2N², with the normal quantile. exp(H) is the number of equally large groups
+/// that would be as diverse.
 ///
 /// # Errors
 /// As [`simpson`].

@@ -4,36 +4,43 @@ use crate::{Mistake, distribution::normal_quantile, finite};
 
 /// The share of cases in which an interval is to contain the true value.
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
-pub struct Confidence(f64);
+pub struct Confidence {
+    level: f64,
+    /// Kept, because every interval asks for it.
+    z: f64,
+}
 
 impl Confidence {
     /// 95 %, the usual level of official statistics in Germany and of public health profiles in England.
-    pub const P95: Confidence = Confidence(0.95);
+    pub const P95: Confidence = Confidence { level: 0.95, z: 1.959_963_984_540_054 };
     /// 99 %.
-    pub const P99: Confidence = Confidence(0.99);
+    pub const P99: Confidence = Confidence { level: 0.99, z: 2.575_829_303_548_900_4 };
 
     /// A level between one half and one, both excluded.
     ///
     /// # Errors
     /// [`Mistake::Probability`] for anything else.
     pub fn new(level: f64) -> Result<Confidence, Mistake> {
-        if level > 0.5 && level < 1.0 { Ok(Confidence(level)) } else { Err(Mistake::Probability) }
+        if level > 0.5 && level < 1.0 {
+            Ok(Confidence { level, z: -normal_quantile(0.5 * (1.0 - level))? })
+        } else {
+            Err(Mistake::Probability)
+        }
     }
 
     /// The level, for example 0.95.
     pub fn level(self) -> f64 {
-        self.0
+        self.level
     }
 
     /// What is left on both sides together, for example 0.05.
     pub fn alpha(self) -> f64 {
-        1.0 - self.0
+        1.0 - self.level
     }
 
     /// The quantile of the normal distribution for a two-sided interval, for example 1.95996.
     pub fn z(self) -> f64 {
-        // Of a level below one the lower tail is never zero, so the quantile is finite.
-        -normal_quantile(0.5 * self.alpha()).unwrap_or(f64::NEG_INFINITY)
+        self.z
     }
 }
 

@@ -1,9 +1,12 @@
 //! What may be said about a series: nine outcomes at most.
 
 use crate::{
-    Confidence, Estimate, Mistake, Model, Point, Reason, mann_kendall, rate_trend,
+    Confidence, Estimate, Mistake, Model, Point, Reason,
+    kendall::{least_p, running_balance},
+    mann_kendall, rate_trend,
+    sen::test_and_line,
     series::{ascending, checked, last_segment, median},
-    share_trend, theil_sen,
+    share_trend,
 };
 
 /// Fewer points do not make a trend.
@@ -113,17 +116,15 @@ pub fn assess_values(points: &[Point], breaks: &[f64], rules: Rules) -> Result<A
     checked(points, 0)?;
     let used = last_segment(points, |point| point.time, breaks);
     assess(points.len(), used, breaks, rules, || {
-        let kendall = mann_kendall(used)?;
-        let slope = theil_sen(used, &kendall, rules.confidence)?;
-        let changes = used.iter().zip(used.iter().skip(1)).map(|(before, after)| (after.value - before.value).abs());
-        let typical = median(&mut changes.collect::<Vec<_>>())?;
-        let fluctuates = rules.tolerance.is_some_and(|tolerance| typical > tolerance);
+        let (kendall, slope) = test_and_line(used, rules.confidence)?;
+        let fluctuates = matches!((rules.tolerance, typical_change(used)?), (Some(most), typical) if typical > most);
         Ok(Some(Found { per_year: slope.per_year, p: kendall.p, fluctuates }))
     })
 }
 
 /// Judges shares by [`share_trend`]. It fluctuates if it has no direction and Pearson's χ² around the line is too large
-/// for chance (p < 0.01).
+/// for chance (p < 0.01), and half of its changes are larger than the tolerance: with many people even the smallest
+/// movement is more than chance.
 ///
 /// # Errors
 /// [`Mistake`] for samples that are no shares, times that do not ascend, or a negative tolerance.
@@ -146,6 +147,12 @@ pub fn assess_rates(samples: &[Sample], breaks: &[f64], rules: Rules) -> Result<
     assess_counts(samples, breaks, rules, rate_trend)
 }
 
+/// The median of the absolute changes from point to point.
+fn typical_change(points: &[Point]) -> Result<f64, Mistake> {
+    let changes = points.iter().zip(points.iter().skip(1)).map(|(before, after)| (after.value - before.value).abs());
+    median(&mut changes.collect::<Vec<_>>())
+}
+
 fn assess_counts(
     samples: &[Sample],
     breaks: &[f64],
@@ -157,7 +164,8 @@ fn assess_counts(
     let points: Vec<Point> = used.iter().map(|sample| Point::new(sample.time, sample.count / sample.of)).collect();
     assess(samples.len(), &points, breaks, rules, || match trend(used) {
         Ok(model) => {
-            let fluctuates = model.dispersion_p()? < FLUCTUATES;
+            let matters = rules.tolerance.unwrap_or(0.0);
+            let fluctuates = model.dispersion_p()? < FLUCTUATES && typical_change(&points)? > matters;
             Ok(Some(Found { per_year: model.per_year(rules.confidence)?, p: model.p(), fluctuates }))
         }
         // Nobody, or everybody, in all years, or all at once from some year on: no line fits, nothing can be said.
@@ -223,8 +231,16 @@ fn assess(
 /// have a chance of about α²/2 together, which is why the search over points is not paid for.
 fn turn(points: &[Point], confidence: Confidence) -> Result<Option<(Outcome, f64)>, Mistake> {
     let mut best: Option<(f64, Outcome, f64)> = None;
+    // Most points are ruled out by the signs alone, without the whole test.
+    let (rises, falls) = (running_balance(points.iter()), running_balance(points.iter().rev()));
     for place in LEAST - 1..(points.len() + 1).saturating_sub(LEAST) {
         let (Some(before), Some(after)) = (points.get(..=place), points.get(place..)) else { continue };
+        let (Some(s_before), Some(s_after)) = (rises.get(before.len()), falls.get(after.len())) else { continue };
+        let hopeless = |points, s| least_p(points, s) > confidence.alpha();
+        // Read backwards, S has the opposite sign: opposite directions have the same here.
+        if s_before * s_after <= 0.0 || hopeless(before, *s_before) || hopeless(after, *s_after) {
+            continue;
+        }
         let (left, right) = (mann_kendall(before)?, mann_kendall(after)?);
         let clear = left.p <= confidence.alpha() && right.p <= confidence.alpha();
         if !clear || left.s * right.s >= 0.0 {

@@ -80,3 +80,35 @@ impl Binomial {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The first numbers of the authors' program for the seed 1234567.
+    #[test]
+    fn the_published_numbers() {
+        let mut random = Random::new(1_234_567);
+        let first = [random.bits(), random.bits(), random.bits()];
+        assert_eq!(first, [6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423]);
+    }
+
+    #[test]
+    fn draws_have_the_masses_of_the_binomial() {
+        let mut random = Random::new(1);
+        for (n, p) in [(1.0, 0.3), (12.0, 0.5), (40.0, 0.02), (40.0, 0.98)] {
+            let binomial = Binomial::new(n, p);
+            let mut drawn = vec![0.0; n as usize + 1];
+            for _ in 0..40_000 {
+                drawn[binomial.draw(&mut random) as usize] += 1.0;
+            }
+            for (x, found) in drawn.iter().enumerate() {
+                let expected = 40_000.0 * binomial_term(x as f64, n, p, 1.0 - p);
+                assert!((found - expected).abs() < 5.0 * expected.sqrt() + 2.0, "{x} of {n}: {found} {expected}");
+            }
+        }
+        for (n, p) in [(7.0, 0.0), (7.0, 1.0)] {
+            assert_eq!(Binomial::new(n, p).draw(&mut random), n * p);
+        }
+    }
+}

@@ -2,7 +2,8 @@
 
 use crate::{
     Confidence, Estimate, Interval, Kendall, Mistake, Point, binomial_mass,
-    series::{checked, median},
+    kendall::tested,
+    series::{checked, median, median_of_sorted},
 };
 
 /// A line through a series.
@@ -24,20 +25,15 @@ impl Slope {
 }
 
 /// The slopes of all pairs, ascending.
-fn slopes(points: &[Point]) -> Vec<f64> {
+pub(crate) fn slopes(points: &[Point]) -> Vec<f64> {
     let mut slopes = Vec::with_capacity(points.len() * points.len().saturating_sub(1) / 2);
     for (place, later) in points.iter().enumerate() {
         for earlier in points.iter().take(place) {
             slopes.push((later.value - earlier.value) / (later.time - earlier.time));
         }
     }
-    slopes.sort_by(f64::total_cmp);
+    slopes.sort_unstable_by(f64::total_cmp);
     slopes
-}
-
-/// The median of the slopes of all pairs of checked points.
-pub(crate) fn median_slope(points: &[Point]) -> Result<f64, Mistake> {
-    median(&mut slopes(points))
 }
 
 /// The slope of Theil (1950) and Sen (1968, JASA 63, 1379–1389): the median of the slopes of all pairs, with Sen's interval
@@ -54,12 +50,23 @@ pub(crate) fn median_slope(points: &[Point]) -> Result<f64, Mistake> {
 /// As [`crate::mann_kendall`].
 pub fn theil_sen(points: &[Point], kendall: &Kendall, confidence: Confidence) -> Result<Slope, Mistake> {
     checked(points, 3)?;
-    let mut slopes = slopes(points);
+    line(points, &slopes(points), kendall, confidence)
+}
+
+/// Test and line of checked points; the slopes of all pairs are computed once.
+pub(crate) fn test_and_line(points: &[Point], confidence: Confidence) -> Result<(Kendall, Slope), Mistake> {
+    checked(points, 3)?;
+    let slopes = slopes(points);
+    let kendall = tested(points, &slopes)?;
+    Ok((kendall, line(points, &slopes, &kendall, confidence)?))
+}
+
+fn line(points: &[Point], slopes: &[f64], kendall: &Kendall, confidence: Confidence) -> Result<Slope, Mistake> {
     let many = slopes.len() as f64;
     let reach = confidence.z() * (kendall.variance * kendall.correction).max(0.0).sqrt();
     let interval =
-        Interval { lower: ranked(&slopes, 0.5 * (many - reach))?, upper: ranked(&slopes, 0.5 * (many + reach) + 1.0)? };
-    let slope = median(&mut slopes)?;
+        Interval { lower: ranked(slopes, 0.5 * (many - reach))?, upper: ranked(slopes, 0.5 * (many + reach) + 1.0)? };
+    let slope = median_of_sorted(slopes)?;
     let per_year = Estimate::settled(slope, interval)?;
     let centre = median(&mut points.iter().map(|point| point.time).collect::<Vec<_>>())?;
     let mut levels: Vec<f64> = points.iter().map(|point| point.value - slope * (point.time - centre)).collect();

@@ -50,7 +50,12 @@ pub fn last_segment<'a, T>(points: &'a [T], time: impl Fn(&T) -> f64, breaks: &[
 
 /// The median; the mean of both middle values where their number is even. Sorts in place.
 pub(crate) fn median(values: &mut [f64]) -> Result<f64, Mistake> {
-    values.sort_by(f64::total_cmp);
+    values.sort_unstable_by(f64::total_cmp);
+    median_of_sorted(values)
+}
+
+/// The median of values in ascending order.
+pub(crate) fn median_of_sorted(values: &[f64]) -> Result<f64, Mistake> {
     let middle = values.len() / 2;
     match (values.len() % 2, values.get(middle), middle.checked_sub(1).and_then(|below| values.get(below))) {
         (1, Some(value), _) => Ok(*value),

@@ -109,6 +109,53 @@ fn without_trends_few_are_seen() {
     assert!(per(seen) < 6.3 && per(turned) < 2.0 && per(of_shares) < 6.3);
 }
 
+/// Series whose years hang together, without any trend; and how often the slope's interval holds the true slope.
+#[test]
+fn autocorrelation_and_slopes() {
+    let mut random = Random::new(77);
+    let mut normal = || normal_quantile(random.uniform().max(1e-12)).unwrap();
+    let (mut plain, mut corrected, mut held, all) = (0, 0, 0, 2000);
+    for _ in 0..all {
+        let mut before = normal();
+        let mut hangs = Vec::new();
+        let mut free = Vec::new();
+        for year in 0..20 {
+            before = 0.5 * before + 0.75_f64.sqrt() * normal();
+            hangs.push(Point::new(f64::from(year), before));
+            free.push(Point::new(f64::from(year), 0.3 * f64::from(year) + normal()));
+        }
+        let test = mann_kendall(&hangs).unwrap();
+        corrected += u32::from(test.p <= 0.05);
+        plain += u32::from((test.s.abs() - 1.0) / test.variance.sqrt() >= Confidence::P95.z());
+        let slope = theil_sen(&free, &mann_kendall(&free).unwrap(), Confidence::P95).unwrap();
+        held += u32::from(slope.per_year.interval.contains(0.3));
+    }
+    let per = |n: u32| 100.0 * f64::from(n) / f64::from(all);
+    println!("no trend, autocorrelation 0.5, 20 years: plain {:.1} %, corrected {:.1} %", per(plain), per(corrected));
+    println!("slopes held by their interval: {:.1} %", per(held));
+    assert!(corrected < plain && per(held) > 93.5);
+}
+
+/// How sure a change of one percentage point a year is seen in ten years.
+#[test]
+fn power_of_trends() {
+    let mut random = Random::new(4);
+    for (n, low, high) in [(100, 0.15, 0.6), (400, 0.8, 1.0)] {
+        let mut seen = 0;
+        for _ in 0..500 {
+            let sample = |year: u32| {
+                let p = 0.3 + 0.01 * f64::from(year);
+                Sample::new(f64::from(year), drawn(&mut random, n, p), f64::from(n))
+            };
+            let samples: Vec<Sample> = (0..10).map(sample).collect();
+            let found = assess_shares(&samples, &[], Rules::default()).unwrap().outcome;
+            seen += u32::from(found == Outcome::Rising);
+        }
+        println!("one point a year over ten years, {n} people: seen in {:.0} %", f64::from(seen) / 5.0);
+        assert!((low..=high).contains(&(f64::from(seen) / 500.0)), "{n} {seen}");
+    }
+}
+
 /// Two groups that live alike in thirty small areas: the plain index is far from zero, the corrected one near.
 #[test]
 fn dissimilarity_of_groups_that_live_alike() {
