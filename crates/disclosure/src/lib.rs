@@ -66,6 +66,7 @@ pub mod noise;
 mod policy;
 pub mod primary;
 mod program;
+pub mod proof;
 mod protect;
 pub mod rounding;
 mod search;
@@ -76,6 +77,7 @@ pub use complete::{Incomplete, Span, complete, complete_within};
 pub use dimension::{Dimension, Relation};
 pub use policy::{Level, Policy, Zeros};
 pub use program::Program;
+pub use proof::Proof;
 pub use protect::{Protected, Refusal, Year, protect, protect_all, prove};
 
 /// What is wrong with what the crate was given.
