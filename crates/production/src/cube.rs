@@ -169,6 +169,13 @@ impl Cube {
         }
     }
 
+    /// Whether an area has a number, or one that arrived withheld.
+    pub(crate) fn tells(&self, area: usize) -> bool {
+        let groups: u128 = self.axes.slots.iter().map(|size| *size as u128).product();
+        let each = self.axes.periods.len() as u128 * groups;
+        self.cells.any_number(area as u128 * each, (area as u128 + 1) * each)
+    }
+
     /// Whether a period has a number, or one that arrived withheld.
     pub(crate) fn says(&self, period: Period) -> bool {
         let Some(at) = self.axes.periods.iter().position(|own| *own == period) else { return false };

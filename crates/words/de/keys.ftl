@@ -48,6 +48,7 @@ key-area-code = Amtlicher oder örtlicher Schlüssel als Text, mit führenden Nu
 key-area-name = Name des Gebiets.
 key-area-parent = Schlüssel des Gebiets darüber; fehlt nur auf der ersten Raumebene.
 key-area-aliases = Wie Lieferungen das Gebiet sonst noch schreiben.
+key-area-also-in = Weitere Gebiete, in denen es liegt, von jeder Ebene eines: ein Schulbezirk, ein früherer Stadtteil.
 key-area-residue = Rest wie „nicht zuzuordnen“: zählt im Ganzen mit, wird nie verglichen.
 key-area-valid-from = Erster Zeitraum, in dem es das Gebiet gibt.
 key-area-valid-to = Letzter Zeitraum, in dem es das Gebiet gibt.

@@ -180,6 +180,7 @@ remark-first-level = { $count ->
 }
 remark-first-level-areas = Auf der Raumebene „{ $level }“ liegt genau ein Gebiet, die Kommune selbst; hier sind es { $count }.
 remark-code-of-whole = Die Kommune hat hier den Schlüssel „{ $code }“, in open/monitoring.toml aber „{ $expected }“.
+remark-also-in-level = { $area } kann unter „also-in“ nicht in { $other } (Ebene „{ $level }“) liegen: Genannt wird von jeder anderen Gliederung ein Gebiet, keines der eigenen Ebene und keines darüber oder darunter.
 remark-area-without-parent = Für das Gebiet „{ $area }“ fehlt die Angabe „parent“: in welchem Gebiet der Raumebene „{ $level }“ es liegt.
 remark-parent-of-first = Über dem Gebiet „{ $area }“ liegt keines: Es gehört zur ersten Raumebene.
 remark-parent-level = Das Gebiet „{ $area }“ muss in einem Gebiet der Raumebene „{ $level }“ liegen; dieses hier gehört zu „{ $found }“.

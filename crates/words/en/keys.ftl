@@ -48,6 +48,7 @@ key-area-code = Official or local code as text, with leading zeros.
 key-area-name = Name of the area.
 key-area-parent = Code of the area above; missing only at the first level.
 key-area-aliases = How deliveries write the area otherwise.
+key-area-also-in = Other areas that it lies in, one of each level: a school district, a former quarter.
 key-area-residue = A residue such as “not attributable”: counted in the whole, never compared.
 key-area-valid-from = First period in which the area exists.
 key-area-valid-to = Last period in which the area exists.

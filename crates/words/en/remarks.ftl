@@ -180,6 +180,7 @@ remark-first-level = { $count ->
 }
 remark-first-level-areas = On the area level “{ $level }” there is exactly one area, the municipality itself; here there are { $count }.
 remark-code-of-whole = The municipality has the code “{ $code }” here, but “{ $expected }” in open/monitoring.toml.
+remark-also-in-level = { $area } cannot lie in { $other } (level “{ $level }”) under “also-in”: named is one area of each other division, none of its own level and none above or below it.
 remark-area-without-parent = The key “parent” is missing for the area “{ $area }”: in which area of the level “{ $level }” it lies.
 remark-parent-of-first = There is no area above “{ $area }”: it belongs to the first level.
 remark-parent-level = The area “{ $area }” must lie in an area of the level “{ $level }”; this one belongs to “{ $found }”.

@@ -52,6 +52,8 @@ pub struct Area {
     pub level: LevelName,
     /// The area above.
     pub parent: Option<AreaCode>,
+    /// Other areas that it lies in beside its parent and those above: a school district, a former quarter.
+    pub also_in: Vec<AreaCode>,
     /// How deliveries write it, beside code and name.
     pub aliases: Vec<String>,
     /// A residue such as "nicht zuzuordnen": counted in the whole, never compared, mapped or given a page.

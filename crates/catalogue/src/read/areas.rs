@@ -156,6 +156,7 @@ pub(crate) fn areas(
     let rank = |level: &LevelName| levels.iter().position(|known| known.name == *level);
     found.sort_by(|(a, _), (b, _)| (rank(&a.level), &a.code).cmp(&(rank(&b.level), &b.code)));
     parents(levels, &found, remarks);
+    also_in(levels, &found, remarks);
     spellings(&found, remarks);
     for (area, at) in &found {
         if let (Some(from), Some(to)) = (area.valid_from, area.valid_to)
@@ -174,6 +175,7 @@ fn area(code: AreaCode, level: &LevelName, at: At<'_>) -> Area {
         name: at.line("name").unwrap_or_default(),
         level: level.clone(),
         parent: at.name("parent"),
+        also_in: at.lines("also-in").iter().filter_map(|code| code.parse().ok()).collect(),
         aliases: at.lines("aliases"),
         residue: at.boolean("residue", false),
         valid_from: at.period("valid-from"),
@@ -216,6 +218,33 @@ fn parents(levels: &[AreaLevel], found: &[(Area, At<'_>)], remarks: &mut Vec<Rem
                 }
                 Some(_) => {}
             },
+        }
+    }
+}
+
+/// Beside its parent, an area may lie in areas of other levels, in one of each: neither its own level nor one that is
+/// above or below it.
+fn also_in(levels: &[AreaLevel], found: &[(Area, At<'_>)], remarks: &mut Vec<Remark>) {
+    let level_of: BTreeMap<&AreaCode, &LevelName> = found.iter().map(|(area, _)| (&area.code, &area.level)).collect();
+    let find = |name: &LevelName| levels.iter().find(|level| level.name == *name);
+    let crosses = |one: &LevelName, other: &LevelName| match (find(one), find(other)) {
+        (Some(a), Some(b)) => one != other && !is_below(levels, a, other) && !is_below(levels, b, one),
+        _ => false,
+    };
+    for (area, at) in found {
+        let mut seen: BTreeSet<&LevelName> = BTreeSet::new();
+        for (code, item) in area.also_in.iter().zip(at.list("also-in")) {
+            match level_of.get(code) {
+                None => {
+                    let codes = found.iter().map(|(other, _)| other.code.as_str());
+                    remarks.push(unknown("area", code.as_str(), "", codes, item.place()));
+                }
+                Some(level) if !crosses(&area.level, level) || !seen.insert(level) => {
+                    let remark = Remark::error("also-in-level", item.place()).with("area", area.code.as_str());
+                    remarks.push(remark.with("other", code.as_str()).with("level", level.as_str()));
+                }
+                Some(_) => {}
+            }
         }
     }
 }

@@ -76,6 +76,7 @@ static AREA: Table = table(
         key("code", Kind::Name(Name::Area), Always),
         key("name", Line, Always),
         key("parent", Kind::Name(Name::Area), Never),
+        key("also-in", List(&Kind::Name(Name::Area)), Never),
         key("aliases", LINES, Never),
         key("residue", Boolean, Never),
         key("valid-from", Kind::Period, Never),

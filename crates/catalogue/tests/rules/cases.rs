@@ -387,6 +387,10 @@ pub(crate) const CASES: &[(&[Edit], &[&str])] = &[
         &["error parent-level open/areas/quarter.toml:4:10 `\"01-2\"` 01-1 city quarter"],
     ),
     (
+        &[Replace(QUARTER, "parent = \"01\"", "parent = \"01\"\nalso-in = [\"01-2\"]")],
+        &["error also-in-level open/areas/quarter.toml:5:12 `\"01-2\"` 01-1 01-2 quarter"],
+    ),
+    (
         &[Append(CITY, "[[area]]\ncode = \"02\"\nname = \"Stadt\"\n")],
         &["error first-level-areas open/areas/city.toml 2 city"],
     ),

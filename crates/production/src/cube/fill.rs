@@ -6,7 +6,7 @@
 
 use catalogue::{
     Catalogue,
-    model::{Area, Variable},
+    model::{Area, AreaLevel, Variable},
 };
 use release::Mark;
 
@@ -82,12 +82,19 @@ fn of_areas(catalogue: &Catalogue) -> Vec<Sum> {
                 .filter(|(_, child)| child.level == level.name && child.parent.as_ref() == Some(&area.code))
                 .map(|(child, _)| child)
                 .collect();
+            // Areas of another division are made of the areas that say they lie in them.
+            let parts = if parts.is_empty() { crossing(catalogue, area, level) } else { parts };
             if !parts.is_empty() {
                 sums.push(Sum { whole, parts });
             }
         }
     }
     sums
+}
+
+fn crossing(catalogue: &Catalogue, area: &Area, level: &AreaLevel) -> Vec<usize> {
+    let lies = |child: &Area| child.level == level.name && child.also_in.contains(&area.code);
+    catalogue.areas.iter().enumerate().filter(|(_, child)| lies(child)).map(|(place, _)| place).collect()
 }
 
 fn fill_axis(cube: &mut Cube, catalogue: &Catalogue, axis: &Axis) -> Result<bool, TooLarge> {

@@ -287,7 +287,7 @@ fn cell(
 ) -> Option<usize> {
     let measure = ground.population.measures.iter().position(|own| *own == quantity.measure)?;
     let slots = slots(case, quantity, by, group, &ground.population.variables)?;
-    let mut nodes = vec![ground.layout.measures[measure], ground.layout.areas.binary_search(&area).ok()?];
+    let mut nodes = vec![ground.layout.measures[measure], ground.layout.node_of(area)?];
     debug_assert_eq!(nodes.len(), AREAS + 1);
     nodes.extend(slots);
     ground.layout.program.cell(&nodes)

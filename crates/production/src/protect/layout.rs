@@ -30,6 +30,8 @@ pub(super) struct Layout {
     pub(super) parts: Vec<Vec<usize>>,
     /// The nodes of the second axis that are areas, as places in the catalogue; rests follow.
     pub(super) areas: Vec<usize>,
+    /// Areas of other divisions, as places in the catalogue; their nodes follow the rests.
+    pub(super) divisions: Vec<usize>,
     /// The trees of the axes after the first: areas, then variables.
     pub(super) trees: Vec<Tree>,
     /// Extras on the axes of variables: the whole, a category and all others of the whole.
@@ -80,9 +82,20 @@ impl Layout {
     /// What a cell with these nodes stands for; none for rests and complements.
     pub(super) fn meaning<'a>(&self, nodes: &'a [usize]) -> Option<Meaning<'a>> {
         let measure = self.measures.iter().position(|node| *node == nodes[0])?;
-        let area = *self.areas.get(nodes[AREAS])?;
+        let node = nodes[AREAS];
+        let of_division = || self.divisions.get(node.checked_sub(self.trees[0].parents.len())?);
+        let area = *self.areas.get(node).or_else(of_division)?;
         let slots = &nodes[AREAS + 1..];
         slots.iter().zip(&self.slots).all(|(slot, size)| slot < size).then_some(Meaning { measure, area, slots })
+    }
+}
+
+impl Layout {
+    /// The node of an area, given as its place in the catalogue.
+    pub(super) fn node_of(&self, area: usize) -> Option<usize> {
+        let division = || self.divisions.iter().position(|own| *own == area);
+        let after = self.trees[0].parents.len();
+        self.areas.binary_search(&area).ok().or_else(|| division().map(|place| after + place))
     }
 }
 
@@ -144,7 +157,8 @@ pub(super) fn layout(known: &Known<'_>) -> Result<Layout, Mistake> {
         .collect();
     let mut dimensions = vec![of_measures];
     let mut trees = vec![area_tree(known, &areas, &slots)];
-    dimensions.push(trees[0].dimension(&[])?);
+    let (divisions, made_of) = divisions(known, &areas);
+    dimensions.push(trees[0].dimension(&made_of)?);
     let mut others = Vec::new();
     for axis in 0..slots.len() {
         let tree = variable_tree(known, axis, &areas, &slots);
@@ -160,6 +174,7 @@ pub(super) fn layout(known: &Known<'_>) -> Result<Layout, Mistake> {
         own,
         parts: direct,
         areas,
+        divisions,
         trees,
         others,
         slots,
@@ -252,6 +267,22 @@ fn areas(known: &Known<'_>) -> Vec<usize> {
         (known.population.levels.contains(&area.level) && exists(area, known.period)).then_some(place)
     };
     known.catalogue.areas.iter().enumerate().filter_map(belongs).collect()
+}
+
+/// The areas of other divisions that exist in the period, and the nodes that each is made of.
+fn divisions(known: &Known<'_>, areas: &[usize]) -> (Vec<usize>, Vec<Vec<usize>>) {
+    let all = &known.catalogue.areas;
+    let belongs =
+        |area: &catalogue::model::Area| known.population.divisions.contains(&area.level) && exists(area, known.period);
+    let mut found = Vec::new();
+    for (place, area) in all.iter().enumerate().filter(|(_, area)| belongs(area)) {
+        let nodes = areas.iter().enumerate().filter(|(_, own)| all[**own].also_in.contains(&area.code));
+        let nodes: Vec<usize> = nodes.map(|(node, _)| node).collect();
+        if !nodes.is_empty() {
+            found.push((place, nodes));
+        }
+    }
+    found.into_iter().unzip()
 }
 
 /// For each node of the areas the nearest one above it that takes part.

@@ -2,7 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use catalogue::{Catalogue, Period, model::Variable, names::VariableName};
+use catalogue::{
+    Catalogue, Period,
+    model::Variable,
+    names::{LevelName, VariableName},
+};
 use release::{Number, Observation};
 
 use crate::cube::{Axes, Cube, Numbers, Place, State};
@@ -29,6 +33,12 @@ impl<'a> Open<'a> {
 
     pub(super) fn axes(&self) -> &Axes {
         &self.cube.axes
+    }
+
+    /// Whether some area of a level has a number, or one that arrived withheld.
+    pub(super) fn knows_level(&self, level: &LevelName) -> bool {
+        let areas = self.catalogue.areas.iter().enumerate().filter(|(_, area)| area.level == *level);
+        areas.into_iter().any(|(area, _)| self.cube.tells(area))
     }
 
     /// Whether anything is said in a period.

@@ -32,8 +32,10 @@ pub(super) struct Population {
     pub(super) units: BTreeMap<Unit, bool>,
     /// The variables of the tables.
     pub(super) variables: Vec<VariableName>,
-    /// The levels of the tables, each within the one before.
+    /// The levels of the tables, each within the one before; with them the level that links other divisions to them.
     pub(super) levels: Vec<LevelName>,
+    /// Levels of other divisions, whose areas are made of those of the deepest level.
+    pub(super) divisions: BTreeSet<LevelName>,
     /// Categories that are shown as a share of all: the others of their whole are a group, too.
     pub(super) shared: BTreeSet<(VariableName, CategoryCode)>,
     /// Tables in which the office shows the broader categories of a variable only.
@@ -82,11 +84,11 @@ pub(super) fn populations(case: &Case<'_>, units: &BTreeMap<Unit, bool>) -> (Vec
         let parts = shares.iter().filter_map(|(part, whole)| Some((place(part)?, place(whole)?))).collect();
         let own: Vec<(&Unit, bool)> =
             units.iter().filter(|(unit, _)| measures.contains(&unit.count)).map(|(unit, core)| (unit, *core)).collect();
-        let (units, levels, variables) = fitting(catalogue, cubes, measures.len(), own, &mut left_out);
+        let Fitting { units, levels, divisions, variables } = fitting(catalogue, cubes, &measures, own, &mut left_out);
         let shared = shared(catalogue, &measures, &variables);
         let merged = units.keys().filter_map(|unit| Some((unit.clone(), merged(case, unit)?))).collect();
         let ring = ring(catalogue, &shares, &units);
-        populations.push(Population { measures, parts, units, variables, levels, shared, merged, ring });
+        populations.push(Population { measures, parts, units, variables, levels, divisions, shared, merged, ring });
     }
     (populations, left_out)
 }
@@ -170,49 +172,93 @@ fn shared(
     shared
 }
 
-type Fitting = (BTreeMap<Unit, bool>, Vec<LevelName>, Vec<VariableName>);
+/// What can be protected together.
+#[derive(Default)]
+struct Fitting {
+    units: BTreeMap<Unit, bool>,
+    levels: Vec<LevelName>,
+    divisions: BTreeSet<LevelName>,
+    variables: Vec<VariableName>,
+}
 
 /// Takes the tables in, those of core indicators first, then coarse ones before fine ones, as long as their levels
-/// lie within each other and the product of all their categories can be handled.
+/// lie within each other, or are linked by smaller areas, and the product of all their categories can be handled.
 fn fitting(
     catalogue: &Catalogue,
     cubes: &BTreeMap<MeasureKey, Open<'_>>,
-    measures: usize,
+    measures: &[MeasureKey],
     mut units: Vec<(&Unit, bool)>,
     left_out: &mut Vec<(Unit, Unfit)>,
 ) -> Fitting {
     let depth = |level: &LevelName| upwards(catalogue, level).len();
     units.sort_by_key(|(unit, core)| (!core, depth(&unit.level), unit.by.len(), *unit));
-    let (mut fit, mut levels, mut variables) =
-        (BTreeMap::new(), Vec::<LevelName>::new(), BTreeSet::<VariableName>::new());
+    let mut fit = Fitting::default();
     for (unit, core) in units {
-        let nested = levels.iter().all(|level| nested(catalogue, level, &unit.level));
-        let wider: BTreeSet<VariableName> = variables.iter().chain(&unit.by).cloned().collect();
-        let deeper: BTreeSet<&LevelName> = levels.iter().chain([&unit.level]).collect();
-        let areas = catalogue.areas.iter().filter(|area| deeper.contains(&area.level)).count();
+        if cubes.get(&unit.count).is_none_or(|open| open.columns(&unit.by).is_none()) {
+            continue;
+        }
+        let Some((levels, divisions)) = with_level(catalogue, cubes, measures, &fit, &unit.level) else {
+            left_out.push((unit.clone(), Unfit::Overlaps));
+            continue;
+        };
+        let variables: BTreeSet<VariableName> = fit.variables.iter().chain(&unit.by).cloned().collect();
+        let areas =
+            catalogue.areas.iter().filter(|area| levels.contains(&area.level) || divisions.contains(&area.level));
         let slots =
             |name: &VariableName| catalogue.variables.get(name).map_or(1, |variable| variable.categories.len() + 2);
         // Rests and complements come on top; a rough bound is enough here.
-        let cells = wider.iter().map(slots).chain([areas + 1, 3 * measures]).try_fold(1usize, usize::checked_mul);
-        let unfit = match cells {
-            _ if !nested => Some(Unfit::Overlaps),
-            Some(cells) if cells <= MOST_CELLS => None,
-            _ => Some(Unfit::TooLarge),
-        };
-        match unfit {
-            Some(unfit) => left_out.push((unit.clone(), unfit)),
-            None if cubes.get(&unit.count).is_some_and(|open| open.columns(&unit.by).is_some()) => {
-                fit.insert(unit.clone(), core);
-                variables = wider;
-                if !levels.contains(&unit.level) {
-                    levels.push(unit.level.clone());
-                }
-            }
-            None => {}
+        let sizes = variables.iter().map(slots).chain([areas.count() + 1, 3 * measures.len()]);
+        if sizes.into_iter().try_fold(1usize, usize::checked_mul).is_none_or(|cells| cells > MOST_CELLS) {
+            left_out.push((unit.clone(), Unfit::TooLarge));
+            continue;
         }
+        fit.units.insert(unit.clone(), core);
+        fit.variables = variables.into_iter().collect();
+        (fit.levels, fit.divisions) = (levels, divisions);
     }
-    levels.sort_by_key(depth);
-    (fit, levels, variables.into_iter().collect())
+    fit.levels.sort_by_key(depth);
+    fit
+}
+
+/// The levels and divisions with one level more, if it can be protected together with them.
+fn with_level(
+    catalogue: &Catalogue,
+    cubes: &BTreeMap<MeasureKey, Open<'_>>,
+    measures: &[MeasureKey],
+    fit: &Fitting,
+    level: &LevelName,
+) -> Option<(Vec<LevelName>, BTreeSet<LevelName>)> {
+    let (mut levels, mut divisions) = (fit.levels.clone(), fit.divisions.clone());
+    if levels.contains(level) || divisions.contains(level) {
+        return Some((levels, divisions));
+    }
+    let fits = levels.iter().all(|own| nested(catalogue, own, level));
+    // The link must stay the deepest level: its areas are what everything is made of.
+    let deepest =
+        |level: &LevelName| levels.iter().all(|own| upwards(catalogue, level).iter().any(|up| up.name == *own));
+    if fits && (divisions.is_empty() || !deepest(level)) {
+        levels.push(level.clone());
+        return Some((levels, divisions));
+    }
+    let link = link(catalogue, level).filter(|link| deepest(link))?;
+    let known = |key: &MeasureKey| cubes.get(key).is_some_and(|open| open.knows_level(&link));
+    let linked = divisions.iter().all(|own| self::link(catalogue, own).as_ref() == Some(&link));
+    if !linked || !measures.iter().all(known) {
+        return None;
+    }
+    if !levels.contains(&link) {
+        levels.push(link);
+    }
+    divisions.insert(level.clone());
+    Some((levels, divisions))
+}
+
+/// The level whose areas say in which area of another division they lie.
+fn link(catalogue: &Catalogue, division: &LevelName) -> Option<LevelName> {
+    let lies = |area: &&catalogue::model::Area| {
+        area.also_in.iter().any(|code| catalogue.area(code).is_some_and(|other| other.level == *division))
+    };
+    catalogue.areas.iter().find(lies).map(|area| area.level.clone())
 }
 
 /// A level and those above it, from the level itself upwards.

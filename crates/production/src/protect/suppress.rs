@@ -99,6 +99,7 @@ fn speaking(case: &Case<'_>, population: &Population, period: Period) -> Populat
         measures,
         variables: population.variables.clone(),
         levels: population.levels.clone(),
+        divisions: population.divisions.clone(),
         shared: population.shared.clone(),
         merged: population.merged.clone(),
         ring: population.ring.clone(),
@@ -110,6 +111,15 @@ fn lay_out(case: &Case<'_>, population: &Population, period: Period) -> Result<(
     let known = known(case, population, period);
     let layout = layout(&known).map_err(|_| NoBase::Contradiction)?;
     let counts = base(&known, &layout)?;
+    // Whatever is shown must be what was counted.
+    let told = |cell: usize| {
+        let nodes = layout.program.nodes(cell);
+        layout.meaning(&nodes).and_then(|meaning| known.count(meaning.measure, meaning.area, meaning.slots))
+    };
+    let agrees = |cell: &usize| told(*cell).is_none_or(|count| count == counts[*cell]);
+    if !(0..counts.len()).filter(|cell| layout.program.is_shown(*cell)).all(|cell| agrees(&cell)) {
+        return Err(NoBase::Contradiction);
+    }
     Ok((layout, counts))
 }
 

@@ -348,3 +348,39 @@ fn a_period_without_numbers_contradicts_nothing() {
         passed.tables[0].1.iter().any(|table| table.rows.iter().all(|row| row.observation == Observation::Pending))
     );
 }
+
+#[test]
+fn divisions_over_the_same_blocks_are_protected_together() {
+    // Districts and school districts over the same quarters: S1 has district 2 and one quarter more, with 2 people.
+    let mut catalogue = catalogue_with(2, &[], &["city", "district", "school"], Protection::Confidential);
+    let mut school = catalogue.levels[1].clone();
+    school.name = town::name("school");
+    catalogue.levels.push(school);
+    for (code, quarters) in [("S1", &["11", "21", "22"][..]), ("S2", &["12"])] {
+        let mut area = catalogue.areas[1].clone();
+        (area.code, area.level) = (town::name(code), town::name("school"));
+        for quarter in catalogue.areas.iter_mut().filter(|own| quarters.contains(&own.code.as_str())) {
+            quarter.also_in.push(area.code.clone());
+        }
+        catalogue.areas.push(area);
+    }
+    let people = |first: i64| {
+        let catalogue = &catalogue;
+        move |area: usize, _: &[usize]| match catalogue.areas[area].code.as_str() {
+            "11" => first,
+            "12" => 20,
+            _ => 30,
+        }
+    };
+    let shown = |first: i64| {
+        let passed = run(&catalogue, cube(&catalogue, &[], "quarter", people(first)), 5);
+        assert_eq!(rules(&passed), [] as [&str; 0]);
+        (numbers(&passed.tables[0].1).len(), withheld(&passed))
+    };
+    assert_eq!(shown(10), (5, vec![]), "the city, two districts, two school districts");
+    let (count, hidden) = shown(2);
+    assert_eq!(count + hidden.len(), 5);
+    let known = |area: &str| !hidden.contains(&format!("@{area}"));
+    assert!(!(known("2") && known("S1")), "their difference is a small quarter: {hidden:?}");
+    assert!(!(known("1") && known("S2")));
+}

@@ -41,6 +41,7 @@ pub(crate) fn areas(districts: usize, quarters: usize, residue: bool) -> (Vec<Ar
         code: name(&code),
         level: name(level),
         parent: parent.as_deref().map(name),
+        also_in: Vec::new(),
         aliases: Vec::new(),
         residue: code == "99",
         valid_from: None,

@@ -47,6 +47,7 @@ pub fn catalogue() -> Catalogue {
         name: name.to_owned(),
         level: level.parse().unwrap(),
         parent: parent.map(|parent| parent.parse().unwrap()),
+        also_in: Vec::new(),
         aliases: Vec::new(),
         residue: false,
         valid_from: None,
@@ -141,7 +142,7 @@ pub fn table(caption: &str) -> Table {
     }
 }
 
-fn lines(names: &[&str]) -> Drawing {
+pub fn lines(names: &[&str]) -> Drawing {
     let series = names.iter().enumerate().map(|(n, name)| Series {
         name: (*name).to_owned(),
         points: values(10.0 + 7.0 * n as f64, 0.4 + 0.1 * n as f64),
