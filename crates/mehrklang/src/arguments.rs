@@ -2,6 +2,7 @@
 
 use std::{ffi::OsString, net::SocketAddr, path::PathBuf};
 
+use catalogue::model::Audience;
 use clap::{
     Arg, ArgAction, ArgMatches, Command,
     builder::{PossibleValuesParser, ValueParser},
@@ -27,7 +28,7 @@ pub(crate) enum Task {
     Receive { source: Option<String>, received: Option<String>, by: Option<String>, files: Vec<PathBuf> },
     Produce { on: Option<String>, because: Option<String> },
     Publish { edition: Option<String> },
-    Show { indicator: String, area: Option<String>, period: Option<String>, groups: Vec<String> },
+    Show { indicator: String, area: Option<String>, period: Option<String>, groups: Vec<String>, audience: Audience },
     Releases,
     Diff { earlier: String, later: String },
     Schema { into: Option<PathBuf> },
@@ -127,6 +128,7 @@ fn command(words: &Words) -> Command {
                     option("area"),
                     option("period"),
                     option("group").action(ArgAction::Append),
+                    option("audience").value_parser(PossibleValuesParser::new(Audience::ALL.map(Audience::word))),
                 ],
             ),
             command("releases", vec![]),
@@ -187,6 +189,7 @@ fn invocation(matches: &ArgMatches) -> Invocation {
             area: text("area"),
             period: text("period"),
             groups: of.get_many("group").into_iter().flatten().cloned().collect(),
+            audience: audience(text("audience").as_deref()),
         },
         "releases" => Task::Releases,
         "diff" => Task::Diff { earlier: text("earlier").unwrap_or_default(), later: text("later").unwrap_or_default() },
@@ -204,6 +207,11 @@ fn invocation(matches: &ArgMatches) -> Invocation {
         timings: of.get_flag("timings"),
         task,
     }
+}
+
+/// The audience of this name, else everyone.
+fn audience(name: Option<&str>) -> Audience {
+    Audience::ALL.into_iter().find(|audience| Some(audience.word()) == name).unwrap_or(Audience::Public)
 }
 
 /// Help as asked for, or what is wrong with the command line, in the reader's language.

@@ -6,7 +6,7 @@
 use std::{
     collections::BTreeMap,
     fs,
-    io::Write,
+    io::{self, Write},
     path::{Path, PathBuf},
 };
 
@@ -44,6 +44,31 @@ pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
     rename(&temporary, path)
 }
 
+/// Writes one file that must not exist yet, and waits until disk and folder hold it; `private` for the eyes of its owner
+/// only.
+pub(crate) fn create_file(path: &Path, bytes: &[u8], private: bool) -> Result<(), Trouble> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder).map_err(Trouble::file("write", folder))?;
+    if path.exists() {
+        return Err(Trouble::file("write", path)(io::ErrorKind::AlreadyExists.into()));
+    }
+    let temporary = beside(path, TEMPORARY);
+    remove(&temporary)?;
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    if private {
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    }
+    let file = options.open(&temporary).map_err(Trouble::file("write", &temporary))?;
+    fill(file, &temporary, bytes)?;
+    rename(&temporary, path)?;
+    // On other systems a folder cannot be opened, and need not be.
+    #[cfg(unix)]
+    fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(Trouble::file("write", folder))?;
+    Ok(())
+}
+
 /// Removes what a killed run has left in `folder`: temporary names go; a folder that was being replaced comes back
 /// if its successor was not yet in place.
 pub(crate) fn tidy(folder: &Path) -> Result<(), Trouble> {
@@ -75,7 +100,10 @@ fn write_aside(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<PathB
 }
 
 fn write_through(path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
-    let mut file = fs::File::create(path).map_err(Trouble::file("write", path))?;
+    fill(fs::File::create(path).map_err(Trouble::file("write", path))?, path, bytes)
+}
+
+fn fill(mut file: fs::File, path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
     file.write_all(bytes).and_then(|()| file.sync_all()).map_err(Trouble::file("write", path))
 }
 

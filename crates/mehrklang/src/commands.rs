@@ -10,7 +10,7 @@ mod releases;
 mod schema;
 mod show;
 
-use catalogue::{Catalogue, Files, Remark};
+use catalogue::{Catalogue, Files, Remark, model::Audience};
 use serde_json::{Value, json};
 use words::{Arg, Words};
 
@@ -73,6 +73,15 @@ impl Context<'_> {
     fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
         self.words.say(key, args) + "\n"
     }
+
+    /// For whom something is, as part of a sentence; nothing where it is for everyone.
+    fn audience(&self, audience: Audience) -> String {
+        match audience {
+            Audience::Public => String::new(),
+            Audience::Council => self.words.say("for-council", &[]),
+            Audience::Administration => self.words.say("for-administration", &[]),
+        }
+    }
 }
 
 /// Does what the command line asks for.
@@ -93,9 +102,9 @@ pub(crate) fn run(words: &Words, invocation: &Invocation, progress: &mut Progres
             produce::produce(&mut context, &on.clone().unwrap_or_else(today), because.as_deref())
         }
         Task::Publish { edition } => publish::publish(&mut context, edition.as_deref()),
-        Task::Show { indicator, area, period, groups } => show::show(
+        Task::Show { indicator, area, period, groups, audience } => show::show(
             &mut context,
-            &show::Asked { indicator, area: area.as_deref(), period: period.as_deref(), groups },
+            &show::Asked { indicator, area: area.as_deref(), period: period.as_deref(), groups, audience: *audience },
         ),
         Task::Releases => releases::list(&mut context),
         Task::Diff { earlier, later } => releases::diff(&mut context, earlier, later),

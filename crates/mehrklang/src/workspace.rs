@@ -1,4 +1,7 @@
-//! The folder of a monitoring on disk: `open/` in front of the wall, `shielded/` behind it.
+//! The folder of a monitoring on disk: `open/` in front of the wall, for everyone; `restricted/<audience>/` in front of
+//! it, for one narrower audience each; `shielded/` behind it.
+
+mod shielded;
 
 use std::{
     collections::BTreeMap,
@@ -8,9 +11,10 @@ use std::{
 
 use catalogue::{
     Files, Place, Remark,
-    names::{EditionName, SourceName},
+    model::{Audience, Edition},
+    names::SourceName,
 };
-use release::OpenError;
+use release::{OpenError, Opened};
 
 use crate::{atomic, trouble::Trouble};
 
@@ -53,12 +57,14 @@ impl Workspace {
             Err(fs::TryLockError::WouldBlock) => return Err(Trouble::Busy(self.root.clone())),
             Err(fs::TryLockError::Error(cause)) => return Err(Trouble::file("lock", &path)(cause)),
         }
-        for folder in [self.releases_folder(), self.published(), self.shielded(), folder.join("protocols")] {
-            atomic::tidy(&folder)?;
+        let mut written = vec![folder.clone(), self.protocols(), self.ledger_folder()];
+        written.extend(folders(&folder.join("deliveries"))?);
+        for audience in Audience::ALL {
+            let published = self.published(audience);
+            written.extend([self.releases_folder(audience), published.clone()]);
+            written.extend(folders(&published)?);
         }
-        for folder in folders(&self.shielded().join("deliveries"))?.into_iter().chain(folders(&self.published())?) {
-            atomic::tidy(&folder)?;
-        }
+        written.iter().try_for_each(|folder| atomic::tidy(folder))?;
         Ok(Lock(file))
     }
 
@@ -128,49 +134,35 @@ impl Workspace {
             .expect("numbers do not end")
     }
 
-    /// The number of the next production, under which its protocol is kept: `2026-003`.
-    pub(crate) fn next_production(&self, on: &str) -> Result<String, Trouble> {
-        let year = on.get(..4).unwrap_or_default();
-        let protocols = self.shielded().join("protocols");
-        let taken = if protocols.exists() { entries(&protocols)? } else { Vec::new() };
-        let numbers = taken
-            .iter()
-            .filter_map(|path| path.file_stem()?.to_str()?.strip_prefix(year)?.strip_prefix('-')?.parse::<u32>().ok());
-        Ok(format!("{year}-{:03}", numbers.max().unwrap_or(0) + 1))
-    }
-
-    /// The rules of disclosure control, where the office has set any.
-    pub(crate) fn policy(&self) -> Result<Option<String>, Trouble> {
-        let path = self.shielded().join("policy.toml");
-        match fs::read_to_string(&path) {
-            Ok(text) => Ok(Some(text)),
-            Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => Ok(None),
-            Err(cause) => Err(Trouble::file("read", path)(cause)),
-        }
-    }
-
-    /// All sealed releases, opened and verified, in the order of their folders; remarks on those that do not open.
-    pub(crate) fn releases(&self) -> Result<(Vec<release::Opened>, Vec<Remark>), Trouble> {
+    /// All sealed releases of an audience, opened and verified, in the order of their folders; remarks on those that do
+    /// not open or are for somebody else.
+    pub(crate) fn releases(&self, audience: Audience) -> Result<(Vec<Opened>, Vec<Remark>), Trouble> {
         let (mut releases, mut remarks) = (Vec::new(), Vec::new());
-        for folder in folders(&self.releases_folder())? {
+        for folder in folders(&self.releases_folder(audience))? {
             let below = self.below(&folder);
             match release::open(&files_of(&folder)?) {
-                Ok(opened) if folder.ends_with(opened.id.as_str()) => releases.push(opened),
-                Ok(_) => remarks.push(OpenError::Changed { file: "manifest.toml".to_owned() }.remark(&below)),
+                Ok(opened) if !folder.ends_with(opened.id.as_str()) => {
+                    remarks.push(OpenError::Changed { file: "manifest.toml".to_owned() }.remark(&below));
+                }
+                Ok(opened) if opened.manifest.audience != audience => {
+                    let remark = Remark::error("release-misplaced", Place::File(format!("{below}/manifest.toml")));
+                    remarks.push(remark.with("audience", opened.manifest.audience.word()).hinted());
+                }
+                Ok(opened) => releases.push(opened),
                 Err(fault) => remarks.push(fault.remark(&below)),
             }
         }
         Ok((releases, remarks))
     }
 
-    /// Where a release lies.
-    pub(crate) fn releases_folder(&self) -> PathBuf {
-        self.root.join("open/releases")
+    /// Where the releases of an audience lie.
+    pub(crate) fn releases_folder(&self, audience: Audience) -> PathBuf {
+        self.shown_to(audience).join("releases")
     }
 
-    /// Where an edition is published.
-    pub(crate) fn edition_folder(&self, edition: &EditionName) -> PathBuf {
-        self.published().join(edition.as_str())
+    /// Where an edition is published: never below `open/`, if it is not for everyone.
+    pub(crate) fn edition_folder(&self, edition: &Edition) -> PathBuf {
+        self.published(edition.audience).join(edition.name.as_str())
     }
 
     /// What only the statistics office sees.
@@ -178,8 +170,16 @@ impl Workspace {
         self.root.join("shielded")
     }
 
-    fn published(&self) -> PathBuf {
-        self.root.join("open/published")
+    fn published(&self, audience: Audience) -> PathBuf {
+        self.shown_to(audience).join("published")
+    }
+
+    /// What is made for an audience.
+    fn shown_to(&self, audience: Audience) -> PathBuf {
+        match audience {
+            Audience::Public => self.root.join("open"),
+            _ => self.root.join("restricted").join(audience.word()),
+        }
     }
 
     /// The path below the monitoring's folder, with `/`.

@@ -63,7 +63,7 @@ fn each_crate_depends_on_what_the_architecture_says() {
         ("rules", vec![]),
         ("statistics", vec![]),
         ("release", vec!["catalogue"]),
-        ("production", vec!["catalogue", "release"]),
+        ("production", vec!["catalogue", "disclosure", "release"]),
         ("publication", vec!["catalogue", "release", "words"]),
         ("rendering", vec!["catalogue", "publication", "release", "words"]),
         ("mehrklang", vec!["catalogue", "production", "publication", "release", "rendering", "words"]),

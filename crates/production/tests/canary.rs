@@ -67,7 +67,8 @@ fn traces(protection: &str, text: &str) -> Vec<(String, Vec<u8>)> {
         ("release".to_owned(), format!("{release:?}{release:#?}").into_bytes()),
     ];
     if let Some(release) = release {
-        let sealing = Sealing { on: "2025-02-01".to_owned(), supersedes: None, production: "1".to_owned() };
+        let audience = catalogue::model::Audience::Public;
+        let sealing = Sealing { on: "2025-02-01".to_owned(), audience, supersedes: None, production: "1".to_owned() };
         traces.extend(seal(&release, &files(protection), &sealing).files);
     }
     traces

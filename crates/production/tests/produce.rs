@@ -122,7 +122,9 @@ fn the_same_deliveries_give_the_same_bytes() {
     let catalogue = catalogue("already-public");
     let sealed = |text: &str| {
         let (release, _) = run(&catalogue, None, &[delivery("2025-01-10", text)]);
-        let sealing = Sealing { on: "2025-02-01".to_owned(), supersedes: None, production: "2025-001".to_owned() };
+        let audience = catalogue::model::Audience::Public;
+        let sealing =
+            Sealing { on: "2025-02-01".to_owned(), audience, supersedes: None, production: "2025-001".to_owned() };
         seal(&release.unwrap(), &files("already-public"), &sealing)
     };
     assert_eq!(sealed(&text), sealed(&text));

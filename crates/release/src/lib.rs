@@ -63,12 +63,6 @@ pub enum Protection {
     },
 }
 
-impl Protection {
-    /// The word of format 1 for [`Protection::Refusal`].
-    #[allow(non_upper_case_globals, reason = "until nobody calls it so any more")]
-    pub const MinimumFrequency: Protection = Protection::Refusal;
-}
-
 /// Which delivery stands behind the figures of a source and some periods.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct DeliveryNote {

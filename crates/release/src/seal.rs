@@ -15,6 +15,8 @@ use crate::{
 pub struct Sealing {
     /// The day, ISO 8601; there is no clock in here.
     pub on: String,
+    /// Who may see it.
+    pub audience: Audience,
     /// The release that this one takes the place of, and why.
     pub supersedes: Option<(ReleaseId, String)>,
     /// The number under which the shielded protocol of the production is kept.
@@ -52,7 +54,7 @@ pub fn seal(release: &Release, definitions: &Files, sealing: &Sealing) -> Sealed
         .collect();
     let manifest = Manifest {
         format: FORMAT,
-        audience: Audience::Public,
+        audience: sealing.audience,
         sealed: sealing.on.clone(),
         production: sealing.production.clone(),
         supersedes: sealing.supersedes.clone(),

@@ -85,6 +85,7 @@ fn definitions() -> Files {
 fn sealing() -> Sealing {
     Sealing {
         on: "2026-03-15".to_owned(),
+        audience: Audience::Public,
         supersedes: Some(("2026-03-01-11d0e2".parse().unwrap(), "Gebietsstand \"Bezirk 07\"\nberichtigt".to_owned())),
         production: "2026-031".to_owned(),
     }
@@ -127,6 +128,8 @@ fn the_same_figures_are_the_same_release() {
     let mut other = example();
     other.tables[0].rows[0].observation = value(1201, 0, Mark::None);
     assert_ne!(seal(&other, &definitions(), &sealing()).id, sealed.id);
+    let council = Sealing { audience: Audience::Council, ..sealing() };
+    assert_ne!(seal(&example(), &definitions(), &council).id, sealed.id, "the same figures for another audience");
     let later = Sealing { on: "2026-03-16".to_owned(), ..sealing() };
     let later = seal(&example(), &definitions(), &later).id;
     assert_eq!(later.as_str()[11..], sealed.id.as_str()[11..]);
@@ -336,9 +339,12 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 
     #[test]
-    fn every_release_survives_the_folder(release in releases(), because in ".{0,20}") {
+    fn every_release_survives_the_folder(
+        release in releases(), because in ".{0,20}", audience in prop::sample::select(Audience::ALL.to_vec()),
+    ) {
         let sealing = Sealing {
             on: "2026-01-02".to_owned(),
+            audience,
             supersedes: Some(("2026-01-01-000000".parse().unwrap(), because)),
             production: "1".to_owned(),
         };
@@ -346,6 +352,7 @@ proptest! {
         let opened = open(&sealed.files).unwrap();
         prop_assert_eq!(&opened.release, &release);
         prop_assert_eq!(opened.id, sealed.id);
+        prop_assert_eq!(opened.manifest.audience, audience);
         prop_assert_eq!(opened.manifest.supersedes, sealing.supersedes);
     }
 

@@ -109,9 +109,9 @@ check-done = Die Definitionen sind in Ordnung: { $files ->
 receive-done = { $file }: angenommen und abgelegt unter { $folder }
 receive-before = { $file }: liegt schon vor unter { $folder }
 receive-refused = { $file }: nicht angenommen { $folder }
-produce-done = Freigabe { $release }: { $tables } Tabellen, { $figures } Werte.
-produce-unchanged = Nichts hat sich geändert; es bleibt bei der Freigabe { $release } ({ $tables } Tabellen, { $figures } Werte).
-publish-done = Ausgabe „{ $edition }“ aus Freigabe { $release }: { $pages } Seiten unter { $folder }
+produce-done = Freigabe { $release }{ $audience }: { $tables } Tabellen, { $figures } Werte.
+produce-unchanged = Nichts hat sich geändert; es bleibt bei der Freigabe { $release }{ $audience } ({ $tables } Tabellen, { $figures } Werte).
+publish-done = Ausgabe „{ $edition }“ aus Freigabe { $release }{ $audience }: { $pages } Seiten unter { $folder }
 schema-done = { $count } Schemas unter { $folder }
 serve-at = Die Website liegt unter { $address }; beenden mit Strg+C.
 releases-none = Noch keine Freigabe.
@@ -164,6 +164,18 @@ remarks-summary = { $errors ->
     [one] eine Bemerkung
    *[other] { $notes } Bemerkungen
 }.
+
+## Für wen
+for-council = , für den Rat
+for-administration = , für die Verwaltung
+option-audience = Für wen: public, council oder administration (ohne Angabe: für alle)
+value-audience = ADRESSAT
+remark-release-misplaced = Diese Freigabe ist für „{ $audience }“ und liegt nicht, wo deren Freigaben liegen.
+    .hint = Legen Sie den Ordner zurück. Lag eine Freigabe für wenige bei denen für alle, prüfen Sie, wer sie gesehen haben kann.
+remark-ledger-unexpected = Diese Datei gehört nicht in das Verzeichnis des früher Freigegebenen.
+    .hint = Dort liegt für jede Produktion eine Datei mit ihrer Nummer, zum Beispiel 2026-001.csv, und nichts anderes. Wurde eine umbenannt, geben Sie ihr den Namen zurück.
+remark-secret-made = Das Geheimnis für die Zufallswerte (cell-key) wurde neu angelegt.
+    .hint = Sichern Sie diese Datei dort, wo auch die Lieferungen gesichert werden, und geben Sie sie niemandem. Ohne sie kann später nichts mehr freigegeben werden, was mit ihr geschützt ist.
 
 ## Was der Rechner nicht konnte
 trouble = Das ging nicht: { $trouble }

@@ -109,9 +109,9 @@ check-done = The definitions are in order: { $files ->
 receive-done = { $file }: taken in, laid down in { $folder }
 receive-before = { $file }: is there already, in { $folder }
 receive-refused = { $file }: not taken in { $folder }
-produce-done = Release { $release }: { $tables } tables, { $figures } values.
-produce-unchanged = Nothing has changed; release { $release } stays ({ $tables } tables, { $figures } values).
-publish-done = Edition “{ $edition }” of release { $release }: { $pages } pages in { $folder }
+produce-done = Release { $release }{ $audience }: { $tables } tables, { $figures } values.
+produce-unchanged = Nothing has changed; release { $release }{ $audience } stays ({ $tables } tables, { $figures } values).
+publish-done = Edition “{ $edition }” of release { $release }{ $audience }: { $pages } pages in { $folder }
 schema-done = { $count } schemas in { $folder }
 serve-at = The site is at { $address }; stop it with Ctrl+C.
 releases-none = No release yet.
@@ -164,6 +164,18 @@ remarks-summary = { $errors ->
     [one] one note
    *[other] { $notes } notes
 }.
+
+## For whom
+for-council = , for the council
+for-administration = , for the administration
+option-audience = For whom: public, council or administration (without: for everyone)
+value-audience = AUDIENCE
+remark-release-misplaced = This release is for “{ $audience }” and does not lie where the releases for them lie.
+    .hint = Put the folder back. If a release for a few lay with those for everyone, find out who may have seen it.
+remark-ledger-unexpected = This file does not belong in the ledger of what has been released.
+    .hint = There is one file for each production, named by its number, such as 2026-001.csv, and nothing else. If one was renamed, give its name back to it.
+remark-secret-made = The secret for the random values (cell-key) has been made.
+    .hint = Back this file up where the deliveries are backed up, and give it to nobody. Without it, nothing that it protects can be released later.
 
 ## What the machine could not do
 trouble = This did not work: { $trouble }

@@ -1,21 +1,28 @@
-//! `mehrklang produce`: from the deliveries to a sealed release.
+//! `mehrklang produce`: from the deliveries to a sealed release for each audience.
 
-use std::fs;
+mod keep;
 
-use catalogue::{Files, Place, Remark, Severity};
-use production::{Delivery, Stage};
-use release::{Opened, Sealing};
-use serde_json::json;
+use catalogue::{
+    Catalogue, Files, Place, Remark, Severity,
+    model::{Audience, Protection},
+    policy::{self, Method},
+};
+use production::{Delivery, Inputs, Stage};
+use release::{Opened, Release};
+use serde_json::{Value, json};
 use words::Arg;
 
 use super::{Context, Outcome};
-use crate::{atomic, trouble::Trouble};
+use crate::trouble::Trouble;
 
 pub(crate) fn produce(context: &mut Context<'_>, on: &str, because: Option<&str>) -> Result<Outcome, Trouble> {
     let _lock = context.workspace.lock()?;
     let mut definitions = context.definitions()?;
     let Some(catalogue) = definitions.catalogue.take() else { return Ok(definitions.stop()) };
 
+    let (earlier, mut faults) = all_releases(context)?;
+    let (ledger, unexpected) = context.workspace.ledger()?;
+    faults.extend(unexpected);
     let stored = context.workspace.deliveries()?;
     let deliveries: Vec<_> = stored
         .iter()
@@ -28,64 +35,112 @@ pub(crate) fn produce(context: &mut Context<'_>, on: &str, because: Option<&str>
         })
         .collect();
     let policy = context.workspace.policy()?;
+    if policy.as_deref().is_some_and(|policy| has_noise(&catalogue, policy)) && !had_noise(&earlier) {
+        definitions.remarks.extend(context.workspace.make_secret()?);
+    }
+    let secret = context.workspace.secret()?;
     let production = context.workspace.next_production(on)?;
-    let inputs = production::Inputs {
+    let inputs = Inputs {
         policy: policy.as_deref(),
         deliveries: &deliveries,
-        ledger: &[],
-        secret: None,
+        ledger: &ledger,
+        secret: secret.as_deref(),
         production: &production,
     };
     let (produced, remarks) = production::produce(&catalogue, &inputs, &mut |stage| context.stage(name(stage)));
-    let produced = produced.and_then(|produced| produced.releases.into_iter().next()).map(|(_, release)| release);
     let protocolled = remarks.clone();
     definitions.remarks.extend(not_said_before(remarks));
     if let Some(policy) = policy {
-        definitions.files.insert(catalogue::policy::FILE.to_owned(), policy);
+        definitions.files.insert(policy::FILE.to_owned(), policy);
     }
-    let Some(produced) = produced else { return Ok(definitions.stop()) };
+    let whole = faults.is_empty();
+    definitions.remarks.extend(faults);
+    let Some(produced) = produced.filter(|_| whole) else { return Ok(definitions.stop()) };
 
     context.stage("seal");
-    let (releases, faults) = context.workspace.releases()?;
-    if !faults.is_empty() {
-        definitions.remarks.extend(faults);
-        return Ok(definitions.stop());
+    let steps: Vec<Step<'_>> = produced
+        .releases
+        .iter()
+        .map(|(audience, release)| {
+            let of_audience = earlier.iter().filter(|earlier| earlier.manifest.audience == *audience);
+            let earlier = current(of_audience);
+            let unchanged = earlier
+                .is_some_and(|earlier| earlier.release == *release && same(&earlier.definitions, &definitions.files));
+            Step { audience: *audience, release, earlier, unchanged }
+        })
+        .collect();
+    if because.is_none() {
+        let superseded = steps.iter().filter(|step| !step.unchanged).filter_map(|step| step.earlier);
+        let remarks: Vec<Remark> = superseded.map(needs_reason).collect();
+        if !remarks.is_empty() {
+            definitions.remarks.extend(remarks);
+            return Ok(definitions.stop());
+        }
     }
-    let earlier = current(releases);
-    let supersedes = match (&earlier, because) {
-        (Some(earlier), Some(because)) => Some((earlier.id.clone(), because.to_owned())),
-        _ => None,
-    };
-    let unchanged = earlier
-        .as_ref()
-        .filter(|earlier| earlier.release == produced && same(&earlier.definitions, &definitions.files));
-    if let Some(earlier) = unchanged {
-        return Ok(answer(context, definitions.stop(), "produce-unchanged", &earlier.id.to_string(), &produced));
+    let kept = keep::keep(
+        context,
+        &keep::Keeping {
+            on,
+            because,
+            production: &production,
+            steps: &steps,
+            files: &definitions.files,
+            protocol: &produced.protocol,
+            ledger: &produced.ledger,
+            deliveries: &stored,
+            remarks: &protocolled,
+        },
+    )?;
+    Ok(answer(context, definitions.stop(), &steps, &kept))
+}
+
+/// What is to be done for an audience.
+struct Step<'a> {
+    audience: Audience,
+    release: &'a Release,
+    /// The release that it sees up to now.
+    earlier: Option<&'a Opened>,
+    /// Whether that is what was produced now.
+    unchanged: bool,
+}
+
+/// The sealed releases of all audiences, and remarks on those that do not open.
+fn all_releases(context: &Context<'_>) -> Result<(Vec<Opened>, Vec<Remark>), Trouble> {
+    let (mut releases, mut remarks) = (Vec::new(), Vec::new());
+    for audience in Audience::ALL {
+        let (found, faults) = context.workspace.releases(audience)?;
+        releases.extend(found);
+        remarks.extend(faults);
     }
-    if let (Some(earlier), None) = (&earlier, because) {
-        let remark =
-            Remark::error("superseding-needs-reason", Place::Monitoring).with("release", earlier.id.to_string());
-        definitions.remarks.push(remark.hinted());
-        return Ok(definitions.stop());
-    }
-    let sealing = Sealing { on: on.to_owned(), supersedes, production: production.clone() };
-    let sealed = release::seal(&produced, &definitions.files, &sealing);
-    let protocol = protocol(sealed.id.as_str(), on, &stored, &protocolled);
-    let protocols = context.workspace.shielded().join("protocols");
-    atomic::write_file(&protocols.join(format!("{production}.toml")), protocol.as_bytes())?;
-    let releases = context.workspace.releases_folder();
-    fs::create_dir_all(&releases).map_err(Trouble::file("write", &releases))?;
-    let folder = releases.join(sealed.id.to_string());
-    if !folder.exists() {
-        atomic::create_folder(&folder, &sealed.files)?;
-    }
-    Ok(answer(context, definitions.stop(), "produce-done", &sealed.id.to_string(), &produced))
+    Ok((releases, remarks))
 }
 
 /// The release that no other has superseded; the latest if there are several.
-pub(crate) fn current(releases: Vec<Opened>) -> Option<Opened> {
-    let superseded: Vec<_> = releases.iter().filter_map(|r| r.manifest.supersedes.clone()).map(|(id, _)| id).collect();
-    releases.into_iter().rfind(|release| !superseded.contains(&release.id))
+pub(crate) fn current<'r>(releases: impl Iterator<Item = &'r Opened> + Clone) -> Option<&'r Opened> {
+    let superseded: Vec<_> =
+        releases.clone().filter_map(|release| release.manifest.supersedes.as_ref()).map(|(id, _)| id).collect();
+    releases.filter(|release| !superseded.contains(&&release.id)).last()
+}
+
+/// Whether the policy gives any source a noise, for which there must be a secret.
+fn has_noise(catalogue: &Catalogue, text: &str) -> bool {
+    let (Some(policy), _) = policy::read(catalogue, text) else { return false };
+    let confidential = catalogue.sources.values().filter(|source| source.protection == Protection::Confidential);
+    confidential
+        .flat_map(|source| policy.audiences.iter().map(|audience| policy.rules(&source.name, *audience)))
+        .any(|rules| matches!(rules.method, Method::CellKey(_)))
+}
+
+/// Whether figures with noise have been released. Their secret cannot be replaced by another: the same persons would
+/// get another noise, and both together would say more than each.
+fn had_noise(releases: &[Opened]) -> bool {
+    let methods = releases.iter().flat_map(|opened| &opened.release.protection);
+    methods.into_iter().any(|(_, method)| matches!(method, release::Protection::CellKey { .. }))
+}
+
+fn needs_reason(earlier: &Opened) -> Remark {
+    let remark = Remark::error("superseding-needs-reason", Place::Monitoring);
+    remark.with("release", earlier.id.to_string()).hinted()
 }
 
 /// The remarks without warnings and notes on rows of deliveries: these were said when the deliveries were received,
@@ -119,37 +174,37 @@ fn name(stage: Stage) -> &'static str {
     }
 }
 
-fn answer(context: &Context<'_>, stopped: Outcome, key: &str, id: &str, release: &release::Release) -> Outcome {
-    let (tables, rows) = (release.tables.len(), release.tables.iter().map(|table| table.rows.len()).sum::<usize>());
-    Outcome {
-        text: context
-            .say(key, &[("release", Arg::Text(id)), ("tables", Arg::from(tables)), ("figures", Arg::from(rows))]),
-        json: json!({ "release": id, "tables": tables, "figures": rows, "new": key == "produce-done" }),
-        ..stopped
+/// A line for each audience, the widest first; for machines the first release stands alone, too.
+fn answer(context: &Context<'_>, stopped: Outcome, steps: &[Step<'_>], kept: &[String]) -> Outcome {
+    let mut text = String::new();
+    let mut releases: Vec<Value> = Vec::new();
+    for (step, id) in steps.iter().zip(kept) {
+        let (tables, rows) = size(step.release);
+        let key = if step.unchanged { "produce-unchanged" } else { "produce-done" };
+        let audience = context.audience(step.audience);
+        text += &context.say(
+            key,
+            &[
+                ("release", Arg::Text(id)),
+                ("audience", Arg::Text(&audience)),
+                ("tables", Arg::from(tables)),
+                ("figures", Arg::from(rows)),
+            ],
+        );
+        releases.push(json!({
+            "audience": step.audience.word(),
+            "release": id,
+            "tables": tables,
+            "figures": rows,
+            "new": !step.unchanged,
+        }));
     }
+    let mut json = releases.first().cloned().unwrap_or_else(|| json!({}));
+    json["releases"] = Value::Array(releases);
+    Outcome { text, json, ..stopped }
 }
 
-/// What stands behind the wall about a release: which deliveries it was made from, and what was remarked.
-fn protocol(id: &str, on: &str, deliveries: &[crate::workspace::StoredDelivery], remarks: &[Remark]) -> String {
-    use std::fmt::Write;
-    let mut text = format!("format = 1\nrelease = \"{id}\"\non = \"{on}\"\n");
-    for delivery in deliveries {
-        let _ = write!(
-            text,
-            "\n[[delivery]]\nfile = {:?}\nfingerprint = \"{}\"\n",
-            delivery.file,
-            release::fingerprint(&delivery.bytes)
-        );
-    }
-    let mut rules: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
-    for remark in remarks {
-        *rules.entry(remark.rule).or_default() += 1;
-    }
-    if !rules.is_empty() {
-        text.push_str("\n[remarks]\n");
-        for (rule, count) in rules {
-            let _ = writeln!(text, "{rule} = {count}");
-        }
-    }
-    text
+/// How many tables and figures a release holds.
+pub(crate) fn size(release: &Release) -> (usize, usize) {
+    (release.tables.len(), release.tables.iter().map(|table| table.rows.len()).sum())
 }

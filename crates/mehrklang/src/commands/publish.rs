@@ -2,16 +2,19 @@
 
 use std::{collections::BTreeMap, net::SocketAddr};
 
-use catalogue::{Catalogue, Files, Place, Remark, model::Edition};
+use catalogue::{
+    Catalogue, Files, Place, Remark,
+    model::{Audience, Edition},
+};
 use publication::Facts;
 use release::Opened;
 use serde_json::json;
 use words::Arg;
 
-use super::{Context, Outcome, produce, unknown};
+use super::{Context, Definitions, Outcome, produce, unknown};
 use crate::{atomic, serve as server, trouble::Trouble};
 
-/// What everything in front of the wall starts from: the definitions and the current release.
+/// What everything in front of the wall starts from: the definitions and the current release of an audience.
 pub(crate) struct Basis {
     pub(crate) catalogue: Catalogue,
     pub(crate) opened: Opened,
@@ -25,27 +28,38 @@ impl Basis {
     }
 }
 
-/// Reads the definitions and opens the current release, or stops with remarks.
-pub(crate) fn basis(context: &mut Context<'_>) -> Result<Result<Basis, Box<Outcome>>, Trouble> {
-    let mut definitions = context.definitions()?;
-    let Some(catalogue) = definitions.catalogue.take() else { return Ok(Err(Box::new(definitions.stop()))) };
+/// Opens the current release of an audience, or stops with remarks. An audience for which none was made sees what the
+/// next wider one sees.
+pub(crate) fn basis(
+    context: &mut Context<'_>,
+    catalogue: Catalogue,
+    definitions: Definitions,
+    audience: Audience,
+) -> Result<Result<Basis, Box<Outcome>>, Trouble> {
+    let Definitions { files, mut remarks, .. } = definitions;
+    let stop =
+        |remarks| Ok(Err(Box::new(Outcome { text: String::new(), json: json!({}), remarks, files: Files::new() })));
     context.stage("open");
-    let (releases, faults) = context.workspace.releases()?;
-    if !faults.is_empty() {
-        definitions.remarks.extend(faults);
-        return Ok(Err(Box::new(definitions.stop())));
+    let wider = Audience::ALL.into_iter().take_while(|wider| *wider != audience);
+    let mut found = None;
+    for audience in wider.chain([audience]) {
+        let (releases, faults) = context.workspace.releases(audience)?;
+        if !faults.is_empty() {
+            remarks.extend(faults);
+            return stop(remarks);
+        }
+        found = produce::current(releases.iter()).cloned().or(found);
     }
-    let Some(opened) = produce::current(releases) else {
-        definitions.remarks.push(Remark::error("no-release", Place::Monitoring).hinted());
-        return Ok(Err(Box::new(definitions.stop())));
+    let Some(opened) = found else {
+        remarks.push(Remark::error("no-release", Place::Monitoring).hinted());
+        return stop(remarks);
     };
-    let mut remarks = definitions.remarks;
-    let newer = changed(&opened.definitions, &definitions.files);
+    let newer = changed(&opened.definitions, &files);
     if newer > 0 {
         let remark = Remark::warning("definitions-newer", Place::Monitoring).with("release", opened.id.as_str());
         remarks.push(remark.with("count", newer).hinted());
     }
-    Ok(Ok(Basis { catalogue, opened, files: definitions.files, remarks }))
+    Ok(Ok(Basis { catalogue, opened, files, remarks }))
 }
 
 /// How many definitions differ from those of the release. Texts and editions may be newer: they belong to what is
@@ -59,16 +73,18 @@ fn changed(sealed: &Files, now: &Files) -> usize {
 
 pub(crate) fn publish(context: &mut Context<'_>, asked: Option<&str>) -> Result<Outcome, Trouble> {
     let _lock = context.workspace.lock()?;
-    let mut basis = match basis(context)? {
-        Ok(basis) => basis,
-        Err(stopped) => return Ok(*stopped),
-    };
-    let edition = match edition(&basis.catalogue, asked) {
+    let mut definitions = context.definitions()?;
+    let Some(catalogue) = definitions.catalogue.take() else { return Ok(definitions.stop()) };
+    let edition = match edition(&catalogue, asked) {
         Ok(edition) => edition.clone(),
         Err(remark) => {
-            basis.remarks.push(remark);
-            return Ok(basis.stop());
+            definitions.remarks.push(remark);
+            return Ok(definitions.stop());
         }
+    };
+    let mut basis = match basis(context, catalogue, definitions, edition.audience)? {
+        Ok(basis) => basis,
+        Err(stopped) => return Ok(*stopped),
     };
     context.stage("measure");
     let measures = publication::measure(&basis.catalogue, &basis.opened.release);
@@ -90,7 +106,7 @@ pub(crate) fn publish(context: &mut Context<'_>, asked: Option<&str>) -> Result<
     let mut files = rendering::site(&basis.catalogue, &pages);
     files.extend(rendering::indicator_data(&basis.catalogue, &measures));
     context.stage("write");
-    let folder = context.workspace.edition_folder(&edition.name).join("site");
+    let folder = context.workspace.edition_folder(&edition).join("site");
     let files: BTreeMap<String, Vec<u8>> = files.into_iter().map(|file| (file.path, file.bytes)).collect();
     atomic::replace_folder(&folder, &files)?;
 
@@ -100,12 +116,14 @@ pub(crate) fn publish(context: &mut Context<'_>, asked: Option<&str>) -> Result<
         &[
             ("edition", Arg::Text(edition.title.get(context.words.language()))),
             ("release", Arg::Text(basis.opened.id.as_str())),
+            ("audience", Arg::Text(&context.audience(edition.audience))),
             ("pages", Arg::from(pages.len())),
             ("folder", Arg::Text(&shown)),
         ],
     );
     let json = json!({
         "edition": edition.name.as_str(),
+        "audience": edition.audience.word(),
         "release": basis.opened.id.as_str(),
         "pages": pages.len(),
         "files": files.len(),
@@ -141,7 +159,7 @@ pub(crate) fn serve(context: &mut Context<'_>, asked: Option<&str>, address: Soc
             return Ok(definitions.stop());
         }
     };
-    let folder = context.workspace.edition_folder(&edition.name).join("site");
+    let folder = context.workspace.edition_folder(edition).join("site");
     if !folder.is_dir() {
         let name = edition.name.as_str();
         definitions.remarks.push(Remark::error("not-published", Place::Monitoring).with("name", name).hinted());

@@ -1,5 +1,6 @@
 //! `mehrklang releases` and `mehrklang diff`: what has been released, and what changed.
 
+use catalogue::model::Audience;
 use release::{Entry, Observation, Opened};
 use serde_json::{Value, json};
 use words::Arg;
@@ -11,50 +12,66 @@ use crate::trouble::Trouble;
 const SHOWN: usize = 20;
 
 pub(crate) fn list(context: &mut Context<'_>) -> Result<Outcome, Trouble> {
-    let (releases, faults) = context.workspace.releases()?;
-    let current = produce::current(releases.clone()).map(|release| release.id);
-    let mut text = String::new();
-    let mut rows = Vec::new();
-    for release in &releases {
-        let (tables, figures) = size(release);
-        let is_current = current.as_ref() == Some(&release.id);
-        let mut note = if is_current { context.words.say("releases-current", &[]) } else { String::new() };
-        if let Some((earlier, because)) = &release.manifest.supersedes {
-            let args = [("earlier", Arg::Text(earlier.as_str())), ("because", Arg::Text(because))];
-            note += &context.words.say("releases-because", &args);
+    let (mut text, mut rows, mut remarks) = (String::new(), Vec::new(), Vec::new());
+    for audience in Audience::ALL {
+        let (releases, faults) = context.workspace.releases(audience)?;
+        remarks.extend(faults);
+        let current = produce::current(releases.iter()).map(|release| &release.id);
+        for release in &releases {
+            let is_current = current == Some(&release.id);
+            text += &line(context, release, is_current);
+            rows.push(row(release, is_current));
         }
-        text += &context.say(
-            "releases-line",
-            &[
-                ("release", Arg::Text(release.id.as_str())),
-                ("tables", Arg::from(tables)),
-                ("figures", Arg::from(figures)),
-                ("note", Arg::Text(&note)),
-            ],
-        );
-        rows.push(json!({
-            "release": release.id.as_str(),
-            "sealed": release.manifest.sealed,
-            "tables": tables,
-            "figures": figures,
-            "current": is_current,
-            "supersedes": release.manifest.supersedes.as_ref().map(|(id, _)| id.as_str()),
-            "because": release.manifest.supersedes.as_ref().map(|(_, because)| because),
-        }));
     }
-    if releases.is_empty() && faults.is_empty() {
+    if rows.is_empty() && remarks.is_empty() {
         text = context.say("releases-none", &[]);
     }
-    Ok(Outcome { text, json: json!({ "releases": rows }), remarks: faults, files: Default::default() })
+    Ok(Outcome { text, json: json!({ "releases": rows }), remarks, files: Default::default() })
 }
 
-fn size(release: &Opened) -> (usize, usize) {
-    let tables = &release.release.tables;
-    (tables.len(), tables.iter().map(|table| table.rows.len()).sum())
+fn line(context: &Context<'_>, release: &Opened, is_current: bool) -> String {
+    let (tables, figures) = produce::size(&release.release);
+    let mut note = context.audience(release.manifest.audience);
+    if is_current {
+        note += &context.words.say("releases-current", &[]);
+    }
+    if let Some((earlier, because)) = &release.manifest.supersedes {
+        let args = [("earlier", Arg::Text(earlier.as_str())), ("because", Arg::Text(because))];
+        note += &context.words.say("releases-because", &args);
+    }
+    context.say(
+        "releases-line",
+        &[
+            ("release", Arg::Text(release.id.as_str())),
+            ("tables", Arg::from(tables)),
+            ("figures", Arg::from(figures)),
+            ("note", Arg::Text(&note)),
+        ],
+    )
+}
+
+fn row(release: &Opened, is_current: bool) -> Value {
+    let (tables, figures) = produce::size(&release.release);
+    let supersedes = release.manifest.supersedes.as_ref();
+    json!({
+        "release": release.id.as_str(),
+        "audience": release.manifest.audience.word(),
+        "sealed": release.manifest.sealed,
+        "tables": tables,
+        "figures": figures,
+        "current": is_current,
+        "supersedes": supersedes.map(|(id, _)| id.as_str()),
+        "because": supersedes.map(|(_, because)| because),
+    })
 }
 
 pub(crate) fn diff(context: &mut Context<'_>, earlier: &str, later: &str) -> Result<Outcome, Trouble> {
-    let (releases, faults) = context.workspace.releases()?;
+    let (mut releases, mut faults) = (Vec::new(), Vec::new());
+    for audience in Audience::ALL {
+        let (found, remarks) = context.workspace.releases(audience)?;
+        releases.extend(found);
+        faults.extend(remarks);
+    }
     let find = |name: &str| releases.iter().find(|release| release.id.as_str() == name);
     let (Some(before), Some(after)) = (find(earlier), find(later)) else {
         let missing = [earlier, later].into_iter().filter(|name| find(name).is_none());

@@ -2,7 +2,7 @@
 
 use catalogue::{
     Catalogue, Period, Place, Remark,
-    model::{Group, Indicator},
+    model::{Audience, Group, Indicator},
     names::AreaCode,
 };
 use publication::{Figure, Measures, Shown};
@@ -19,10 +19,13 @@ pub(crate) struct Asked<'a> {
     pub(crate) area: Option<&'a str>,
     pub(crate) period: Option<&'a str>,
     pub(crate) groups: &'a [String],
+    pub(crate) audience: Audience,
 }
 
 pub(crate) fn show(context: &mut Context<'_>, asked: &Asked<'_>) -> Result<Outcome, Trouble> {
-    let mut basis = match publish::basis(context)? {
+    let mut definitions = context.definitions()?;
+    let Some(catalogue) = definitions.catalogue.take() else { return Ok(definitions.stop()) };
+    let mut basis = match publish::basis(context, catalogue, definitions, asked.audience)? {
         Ok(basis) => basis,
         Err(stopped) => return Ok(*stopped),
     };
@@ -89,7 +92,8 @@ impl Answer<'_> {
         let value = match self.value() {
             Some(value) => {
                 let unit = indicator.unit.get(language);
-                format!("{} {unit}", words::decimal(language, value, indicator.decimals))
+                let decimals = self.figure.map_or(indicator.decimals, |figure| figure.decimals(indicator));
+                format!("{} {unit}", words::decimal(language, value, decimals))
             }
             None => words.say(&format!("status-{}", status(self.figure)), &[]),
         };
