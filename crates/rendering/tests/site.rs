@@ -149,6 +149,28 @@ fn zero_withheld_missing_and_unreliable_look_different() {
     }
 }
 
+/// A withheld figure has no length and no height in a chart: it is hatched all over, and said in words.
+#[test]
+fn withheld_figures_are_gaps_that_can_be_seen() {
+    let html = page_of(vec![samples::chart("Titel", samples::bars(4))]);
+    let bar = html.split("<title>Thalkirchen-Obersendling-Forstenried: . –").nth(1).expect("the third bar");
+    let bar = bar.split("</g>").next().expect("its end");
+    assert!(bar.contains("nicht veröffentlicht oder unbekannt") && bar.contains("<rect fill=\"url(#c1-withheld)\""));
+    assert!(!bar.contains("class=\"bar"), "{bar}");
+    let widths = |html: &str| values(html, "width").iter().filter_map(|one| one.parse().ok()).collect::<Vec<f64>>();
+    assert!(widths(bar).iter().all(|width| *width > 200.0), "the whole track: {bar}");
+
+    let html = page_of(vec![samples::chart("Titel", samples::lines(&["Frauen", "Männer"]))]);
+    assert_eq!(html.matches("<g class=\"withheld\">").count(), 1, "one band, although both are withheld");
+    assert!(html.contains("<title>Frauen, 2007: . – nicht veröffentlicht oder unbekannt; Männer, 2007: ."), "{html}");
+    assert!(html.contains("Schraffiert (.): nicht veröffentlicht oder unbekannt; das heißt nicht null."));
+    for path in values(&html, "d").into_iter().filter(|path| path.matches('L').count() > 5) {
+        assert_eq!(path.matches('M').count(), 2, "the line has a gap: {path}");
+    }
+    let without = page_of(vec![samples::chart("Titel", samples::bars(2))]);
+    assert!(!without.contains("-withheld"), "nothing is hatched without need");
+}
+
 #[test]
 fn a_table_says_what_its_signs_mean() {
     let html = page_of(vec![Block::Table(samples::table("Anteil"))]);
@@ -162,7 +184,7 @@ fn a_table_says_what_its_signs_mean() {
         "<td class=\"number unreliable\" data-value=\"24.6\">(24,6)<span class=\"unseen\"> eingeschränkt aussagekräftig</span></td></tr>",
         "<tr><th scope=\"row\">Laim</th>",
         "<td class=\"number sign\" data-value=\"0\"><span aria-hidden=\"true\">–</span><span class=\"unseen\">genau null</span></td>",
-        "<td class=\"number sign\"><span aria-hidden=\"true\">.</span><span class=\"unseen\">nicht veröffentlicht oder unbekannt</span></td></tr>",
+        "<td class=\"number sign withheld\"><span aria-hidden=\"true\" title=\"nicht veröffentlicht oder unbekannt\">.</span><span class=\"unseen\">nicht veröffentlicht oder unbekannt</span></td></tr>",
         "<tr><th scope=\"row\">Aubing</th><td class=\"number\" data-value=\"31.2\">31,2</td>",
         "<td class=\"number sign\"><span aria-hidden=\"true\">…</span><span class=\"unseen\">folgt später</span></td></tr></tbody></table></section>",
         "<ul class=\"signs\"><li>. nicht veröffentlicht oder unbekannt</li><li>– genau null</li></ul>",

@@ -287,6 +287,7 @@ site-note-caution = Bitte beachten:
 site-note-break = Bruch in der Zeitreihe:
 site-as-table = Werte als Tabelle
 site-axis-broken = Die senkrechte Achse beginnt nicht bei null.
+site-withheld = Schraffiert (.): nicht veröffentlicht oder unbekannt; das heißt nicht null.
 site-legend = Legende
 site-look-nothing = genau null
 site-look-withheld = nicht veröffentlicht oder unbekannt

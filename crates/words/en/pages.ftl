@@ -287,6 +287,7 @@ site-note-caution = Please note:
 site-note-break = Break in the series:
 site-as-table = Values as a table
 site-axis-broken = The vertical axis does not begin at zero.
+site-withheld = Hatched (.): not published or unknown; this does not mean zero.
 site-legend = Legend
 site-look-nothing = exactly zero
 site-look-withheld = not published or unknown

@@ -51,6 +51,7 @@ fn class(look: Look) -> &'static str {
     match look {
         Look::Value => "number",
         Look::Unreliable => "number unreliable",
+        Look::Withheld => "number sign withheld",
         _ => "number sign",
     }
 }
@@ -67,6 +68,10 @@ fn figure(view: &View<'_>, shown: &str, look: Look) -> Markup {
     html! {
         @match said {
             None => { (shown) }
+            // A dot alone is easily overlooked: the style sheet hatches it, and it says what it is when pointed at.
+            Some(said) if look == Look::Withheld => {
+                span aria-hidden="true" title=(said) { (shown) } span class="unseen" { (said) }
+            }
             Some(said) if bare => { span aria-hidden="true" { (shown) } span class="unseen" { (said) } }
             Some(said) => { (shown) span class="unseen" { " " (said) } }
         }

@@ -5,7 +5,7 @@ use publication::page::{Bar, Look};
 use words::decimal;
 
 use super::{
-    Frame, WIDTH,
+    Frame, WIDTH, hatching,
     scale::{Axis, short, width, wrap},
 };
 use crate::html::View;
@@ -35,7 +35,9 @@ pub(super) fn draw(view: &View<'_>, frame: &Frame<'_>, bars: &Bars<'_>) -> Marku
     let top = if bars.reference.is_some() { 40.0 } else { 22.0 };
     let row = if above { 37.0 } else { 20.0 };
     let end = top + row * bars.bars.len() as f64;
+    let track = Track { id: frame.id, from: left, to: right };
     let inner = html! {
+        @if bars.bars.iter().any(|bar| bar.point.look == Look::Withheld) { (hatching(frame.id)) }
         text class="unit" x="0" y="12" { (bars.unit) }
         @for &tick in &axis.ticks {
             path class=(if tick == 0.0 { "zero" } else { "grid" }) d={ "M" (short(x(tick))) " " (short(top - 3.0)) "V" (short(end + 2.0)) } {}
@@ -45,7 +47,7 @@ pub(super) fn draw(view: &View<'_>, frame: &Frame<'_>, bars: &Bars<'_>) -> Marku
         }
         @for (n, bar) in bars.bars.iter().enumerate() {
             @let y = top + row * n as f64;
-            (one(view, bar, y, above, &x))
+            (one(view, bar, y, above, &track, &x))
         }
         @if let Some((label, value)) = bars.reference {
             @let at = x(*value);
@@ -54,6 +56,13 @@ pub(super) fn draw(view: &View<'_>, frame: &Frame<'_>, bars: &Bars<'_>) -> Marku
         }
     };
     html! { div class={ "plot" (if above { "" } else { " plot-many" }) } { (frame.svg(WIDTH, end + 24.0, &inner)) } }
+}
+
+/// Where the bars of a drawing may lie.
+struct Track<'a> {
+    id: &'a str,
+    from: f64,
+    to: f64,
 }
 
 /// The name of the reference line, turned so that it stays within the drawing.
@@ -69,7 +78,7 @@ fn reference_label(label: &str, at: f64) -> Markup {
     html! { text class="reference-label" x=(short(x)) y="28" text-anchor=(anchor) { (label) } }
 }
 
-fn one(view: &View<'_>, bar: &Bar, y: f64, above: bool, x: &dyn Fn(f64) -> f64) -> Markup {
+fn one(view: &View<'_>, bar: &Bar, y: f64, above: bool, track: &Track<'_>, x: &dyn Fn(f64) -> f64) -> Markup {
     let point = &bar.point;
     let (name, _) = wrap(&bar.name, if above { 46 } else { PER_LINE }, 1);
     let name = name.first().map_or("", String::as_str);
@@ -93,6 +102,11 @@ fn one(view: &View<'_>, bar: &Bar, y: f64, above: bool, x: &dyn Fn(f64) -> f64) 
                     text class="value" x=(short(to + 5.0)) y=(middle) dy=".35em" { (point.shown) }
                 }
                 None => {
+                    // The whole track is hatched: a bar would have a length, and so be read as a value.
+                    @if point.look == Look::Withheld {
+                        rect fill={ "url(#" (track.id) "-withheld)" } x=(short(track.from)) y=(short(bar_top))
+                            width=(short(track.to - track.from)) height=(short(THICK)) {}
+                    }
                     text class="sign" x=(short(zero + 5.0)) y=(middle) dy=".35em" {
                         (point.shown)
                         @if let Some(look) = &look { " " (look) }

@@ -5,7 +5,7 @@ use publication::page::{Look, Point, Series};
 use words::decimal;
 
 use super::{
-    Frame, LETTERS, WIDTH,
+    Frame, LETTERS, WIDTH, hatching,
     scale::{Axis, short, width, wrap},
     spark::line,
 };
@@ -25,6 +25,8 @@ const BELOW: f64 = 26.0;
 const LINE: f64 = 14.0;
 const PER_LINE: usize = 15;
 const LABEL_LINES: usize = 3;
+/// Width of the band where a figure is withheld.
+const BAND: f64 = 8.0;
 /// More markers than this would hide the line.
 const MARKERS: usize = 40;
 
@@ -49,8 +51,11 @@ pub(super) fn draw(view: &View<'_>, frame: &Frame<'_>, lines: &Lines<'_>) -> Mar
     let area = Area { left, right: WIDTH - right, axis: &axis, periods: lines.periods.len() };
     let cut = labels.iter().any(|(_, cut)| *cut);
     let broken = axis.low > 0.0 || axis.high < 0.0;
+    let withheld: Vec<usize> = (0..lines.periods.len()).filter(|place| is_withheld(lines.series, *place)).collect();
     let inner = html! {
+        @if !withheld.is_empty() { (hatching(frame.id)) }
         text class="unit" x="0" y="12" { (lines.unit) }
+        @for place in &withheld { (band(view, frame.id, &area, lines, *place, alone)) }
         @for (tick, text) in &marks {
             @let y = short(area.y(*tick));
             path class=(if *tick == 0.0 { "zero" } else { "grid" }) d={ "M" (short(left)) " " (y) "H" (short(area.right)) } {}
@@ -63,6 +68,7 @@ pub(super) fn draw(view: &View<'_>, frame: &Frame<'_>, lines: &Lines<'_>) -> Mar
     html! {
         @if cut && !alone { (legend(lines.series)) }
         div class="plot" { (frame.svg(WIDTH, TOP + PLOT + BELOW, &inner)) }
+        @if !withheld.is_empty() { p class="chart-note" { (gap_swatch(frame.id)) (view.say("site-withheld")) } }
         @if broken { p class="chart-note" { (view.say("site-axis-broken")) } }
     }
 }
@@ -107,7 +113,38 @@ fn periods(area: &Area<'_>, periods: &[String]) -> Markup {
     }
 }
 
-/// A series with its markers; a figure that is not a number stands as its sign at the foot of the plot.
+/// Whether the figure of any series is withheld in a period.
+fn is_withheld(series: &[Series], place: usize) -> bool {
+    series.iter().any(|one| one.points.get(place).is_some_and(|point| point.look == Look::Withheld))
+}
+
+/// A hatched band over the whole height where a figure is withheld: at the foot it would be read as zero. The lines
+/// concerned have a gap there.
+fn band(view: &View<'_>, id: &str, area: &Area<'_>, lines: &Lines<'_>, place: usize, alone: bool) -> Markup {
+    let points = lines.series.iter().filter_map(|series| Some((series, series.points.get(place)?)));
+    let withheld = points.filter(|(_, point)| point.look == Look::Withheld);
+    let said: Vec<String> =
+        withheld.map(|(series, point)| said(view, series, point, lines.periods.get(place), alone)).collect();
+    html! {
+        g class="withheld" {
+            title { (said.join("; ")) }
+            rect fill={ "url(#" (id) "-withheld)" } x=(short(area.x(place) - BAND / 2.0)) y=(short(TOP))
+                width=(short(BAND)) height=(short(PLOT)) {}
+        }
+    }
+}
+
+/// The hatching beside its explanation below the plot.
+fn gap_swatch(id: &str) -> Markup {
+    html! {
+        svg class="swatch" viewBox="0 0 32 18" aria-hidden="true" focusable="false" {
+            rect fill={ "url(#" (id) "-withheld)" } x="1" y="1" width="30" height="16" {}
+        }
+        " "
+    }
+}
+
+/// A series with its markers; a figure that is neither a number nor withheld stands as its sign at the foot of the plot.
 fn one(view: &View<'_>, area: &Area<'_>, n: usize, series: &Series, periods: &[String], alone: bool) -> Markup {
     let points: Vec<Option<(f64, f64)>> = series
         .points
@@ -129,7 +166,7 @@ fn one(view: &View<'_>, area: &Area<'_>, n: usize, series: &Series, periods: &[S
                             path class="marker" d=(marker(n, *x, *y)) {}
                         }
                     }
-                    None if !matches!(point.look, Look::Missing | Look::Value) => {
+                    None if !matches!(point.look, Look::Missing | Look::Value | Look::Withheld) => {
                         text class="sign" x=(short(area.x(place))) y=(short(TOP + PLOT - 5.0 - n as f64 * 11.0))
                             text-anchor="middle" { title { (said) } (point.shown) }
                     }

@@ -54,6 +54,17 @@ pub(crate) fn figure(view: &View<'_>, chart: &Chart) -> Markup {
     }
 }
 
+/// Rising lines for what is withheld, as on maps: a place where a value stands that is not told, wherever it may lie.
+fn hatching(id: &str) -> Markup {
+    html! {
+        defs {
+            pattern id={ (id) "-withheld" } width="8" height="8" patternUnits="userSpaceOnUse" {
+                path class="hatch" d="M-2 2L2-2M-1 9L9-1M6 10L10 6" {}
+            }
+        }
+    }
+}
+
 /// Name and sentence of a drawing, with the id that its parts begin with.
 struct Frame<'a> {
     id: &'a str,
