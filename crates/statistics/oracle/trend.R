@@ -1,4 +1,4 @@
-# Mann-Kendall, Theil-Sen, Hamed and Rao, logistic and Poisson regression, diversity, dissimilarity.
+# Mann-Kendall, Theil-Sen, Yue and Wang, logistic and Poisson regression, diversity, dissimilarity.
 source("common.R")
 suppressMessages(library(vegan))
 header("vegan")
@@ -6,7 +6,8 @@ sen <- function(t, x) { s <- outer(x, x, "-") / outer(t, t, "-"); median(s[lower
 s_of <- function(x) { d <- sign(outer(x, x, "-")); sum(d[lower.tri(d)]) }
 set.seed(21)
 series <- list(list(2015:2019, c(10, 15, 14, 20, 24)), list(2010:2019, c(31, 30, 33, 29, 35, 34, 38, 36, 41, 37)),
-  list(c(2001, 2003:2006, 2010:2014), round(cumsum(rnorm(10)), 5)), list(2000:2008, round(runif(9), 3)))
+  list(c(2001, 2003:2006, 2010:2014), round(cumsum(rnorm(10)), 5)), list(2000:2008, round(runif(9), 3)),
+  list(2000:2005, c(3, 1, 4, 5, 9, 2)), list(2000:2006, c(7, 6, 5, 8, 3, 2, 1)))
 for (k in series) {
   test <- cor.test(k[[1]], k[[2]], method = "kendall", exact = TRUE)
   row("kendall_exact", c(k[[1]], k[[2]]), c(s_of(k[[2]]), test$estimate, test$p.value))
@@ -18,17 +19,17 @@ for (k in tied) {
   test <- suppressWarnings(cor.test(k[[1]], k[[2]], method = "kendall", exact = FALSE, continuity = TRUE))
   row("kendall_tied", c(k[[1]], k[[2]]), c(s_of(k[[2]]), test$estimate, test$p.value))
 }
-# Hamed and Rao 1998, equations 13 to 16, with acf() of the ranks of what the slope leaves.
+# Yue and Wang 2004 with the first autocorrelation of the ranks of what the slope leaves, corrected for its bias.
 correction <- function(t, x) {
   n <- length(x)
-  rho <- as.numeric(acf(rank(x - sen(t, x) * t), lag.max = n - 1, plot = FALSE)$acf)[-1]
-  i <- 1:(n - 3)
-  use <- abs(rho[i]) > qnorm(0.975) / sqrt(n)
-  1 + 2 / (n * (n - 1) * (n - 2)) * sum(((n - i) * (n - i - 1) * (n - i - 2) * rho[i])[use])
+  rho <- acf(rank(x - sen(t, x) * t), lag.max = 1, plot = FALSE)$acf[2]
+  rho <- min(max((n * rho + 2) / (n - 4), 0), 0.95)
+  k <- 1:(n - 1)
+  1 + 2 * sum((1 - k / n) * rho^k)
 }
-for (n in c(14, 20, 30, 45)) {
-  x <- round(as.numeric(arima.sim(list(ar = 0.7), n)) + 0.05 * (1:n), 3)
-  row("hamed_rao", c(1:n, x), correction(1:n, x))
+for (n in c(8, 10, 14, 20, 30, 45)) {
+  x <- round(as.numeric(arima.sim(list(ar = 0.5), n)) + 0.05 * (1:n), 3)
+  row("yue_wang", c(1:n, x), correction(1:n, x))
 }
 year <- 2010:2019
 n <- c(420, 433, 451, 447, 460, 472, 468, 480, 491, 503)
