@@ -134,21 +134,25 @@ fn counted_p(n: usize, s: f64) -> f64 {
 
 /// The correction of the variance, at least 1.
 fn autocorrelation(points: &[Point], slope: f64) -> f64 {
-    if points.len() < CORRECTED {
+    let rest: Vec<f64> = points.iter().map(|point| point.value - slope * point.time).collect();
+    variance_factor(&ranks(&rest))
+}
+
+/// By what autocorrelation multiplies the variance of a trend, from what the trend leaves; at least 1.
+pub(crate) fn variance_factor(rest: &[f64]) -> f64 {
+    if rest.len() < CORRECTED {
         return 1.0;
     }
-    let n = points.len() as f64;
-    let rest: Vec<f64> = points.iter().map(|point| point.value - slope * point.time).collect();
-    let ranks = ranks(&rest);
-    let mean = 0.5 * (n + 1.0);
-    let squares: f64 = ranks.iter().map(|rank| (rank - mean) * (rank - mean)).sum();
+    let n = rest.len() as f64;
+    let mean = rest.iter().sum::<f64>() / n;
+    let squares: f64 = rest.iter().map(|x| (x - mean) * (x - mean)).sum();
     if squares == 0.0 {
         return 1.0;
     }
-    let products: f64 = ranks.iter().zip(ranks.iter().skip(1)).map(|(a, b)| (a - mean) * (b - mean)).sum();
+    let products: f64 = rest.iter().zip(rest.iter().skip(1)).map(|(a, b)| (a - mean) * (b - mean)).sum();
     let correlation = ((n * products / squares + 2.0) / (n - 4.0)).clamp(0.0, 0.95);
     let (mut sum, mut power) = (0.0, 1.0);
-    for lag in 1..points.len() {
+    for lag in 1..rest.len() {
         power *= correlation;
         sum += (1.0 - lag as f64 / n) * power;
     }

@@ -5,7 +5,9 @@ use libm::{exp, log};
 use crate::{
     Confidence, Estimate, Interval, Mistake, Sample,
     distribution::{beyond, chi_squared_cdf, t_quantile},
-    finite, positive,
+    finite,
+    kendall::variance_factor,
+    positive,
     series::ascending,
 };
 
@@ -67,6 +69,9 @@ pub struct Model {
     /// Pearson's χ² divided by the degrees of freedom: 1 where the counts vary as chance alone would have it. Standard
     /// errors are multiplied by its root where it is above 1; below 1 it is taken as luck.
     pub dispersion: f64,
+    /// By what autocorrelation multiplies the squares of the standard errors, from Pearson's residuals, as in
+    /// [`crate::mann_kendall`]; 1 where the dispersion is not above 1, for chance does not hang together.
+    pub correction: f64,
     /// Points minus 2.
     pub degrees: f64,
     /// The first time in years.
@@ -79,7 +84,7 @@ pub struct Model {
 /// iteratively reweighted least squares, with t intervals on n−2 degrees of freedom.
 ///
 /// For shares from counts, at least three points, gaps allowed. Overdispersion covers what varies more than chance from
-/// year to year, not slow waves.
+/// year to year, the correction for autocorrelation what hangs together over years.
 ///
 /// # Errors
 /// [`Mistake::TooFew`] for fewer than three points, [`Mistake::NoVariation`] where nobody or everybody is counted,
@@ -145,8 +150,10 @@ fn fit(samples: &[Sample], link: Link) -> Result<Model, Mistake> {
         }
         if settled {
             let degrees = samples.len() as f64 - 2.0;
-            let dispersion = pearson(samples, link, |time| level + slope * (time - centre)) / degrees;
-            let scale = dispersion.max(1.0);
+            let rest = residuals(samples, link, |time| level + slope * (time - centre));
+            let dispersion = rest.iter().map(|x| x * x).sum::<f64>() / degrees;
+            let correction = if dispersion > 1.0 { variance_factor(&rest) } else { 1.0 };
+            let scale = dispersion.max(1.0) * correction;
             return Ok(Model {
                 link,
                 centre,
@@ -155,6 +162,7 @@ fn fit(samples: &[Sample], link: Link) -> Result<Model, Mistake> {
                 slope,
                 slope_error: finite((scale / spread).sqrt())?,
                 dispersion,
+                correction,
                 degrees,
                 first: first.time,
                 last: last.time,
@@ -166,13 +174,13 @@ fn fit(samples: &[Sample], link: Link) -> Result<Model, Mistake> {
     Err(Mistake::NotConverged)
 }
 
-fn pearson(samples: &[Sample], link: Link, line: impl Fn(f64) -> f64) -> f64 {
-    let term = |sample: &Sample| {
+/// Pearson's residuals.
+fn residuals(samples: &[Sample], link: Link, line: impl Fn(f64) -> f64) -> Vec<f64> {
+    let residual = |sample: &Sample| {
         let mean = link.back(line(sample.time));
-        let rest = sample.count - sample.of * mean;
-        rest * rest / (sample.of * link.variance(mean))
+        (sample.count - sample.of * mean) / (sample.of * link.variance(mean)).sqrt()
     };
-    samples.iter().map(term).sum()
+    samples.iter().map(residual).collect()
 }
 
 impl Model {

@@ -165,6 +165,31 @@ fn short_series() {
     }
 }
 
+/// Shares that wander around without any trend, by more than chance.
+#[test]
+fn shares_that_wander() {
+    let mut random = Random::new(79);
+    for (n, correlation) in [(10, 0.0_f64), (10, 0.5), (20, 0.5)] {
+        let mut seen = 0;
+        for _ in 0..1000 {
+            let mut before = 0.0;
+            let mut sample = |year: i32| {
+                let normal = normal_quantile(random.uniform().max(1e-12)).unwrap();
+                before = correlation * before + (1.0 - correlation * correlation).sqrt() * normal;
+                let p = (0.3 + 0.06 * before).clamp(0.05, 0.9);
+                Sample::new(f64::from(year), drawn(&mut random, 200, p), 200.0)
+            };
+            let samples: Vec<Sample> = (0..n).map(&mut sample).collect();
+            seen += u32::from(share_trend(&samples).unwrap().p() <= 0.05);
+        }
+        println!(
+            "wandering shares, {n} years, autocorrelation {correlation}: a trend in {:.1} %",
+            f64::from(seen) / 10.0
+        );
+        assert!(seen < 110);
+    }
+}
+
 /// How sure a change of one percentage point a year is seen in ten years.
 #[test]
 fn power_of_trends() {

@@ -77,7 +77,7 @@ fn regressions_agree_with_r() {
             let third = row.inputs.len() / 3;
             let sample = |at: usize| Sample::new(row.inputs[at], row.inputs[third + at], row.inputs[2 * third + at]);
             let model: Model = fit(&(0..third).map(sample).collect::<Vec<_>>()).unwrap();
-            let scale = model.dispersion.max(1.0).sqrt();
+            let scale = (model.dispersion.max(1.0) * model.correction).sqrt();
             near(model.slope, row.answers[0], 1e-9, "slope");
             near(model.slope_error / scale, row.answers[1], 1e-7, "error of the slope");
             // R takes weights and residuals from the last step but one.
