@@ -143,7 +143,7 @@ fn zero_withheld_missing_and_unreliable_look_different() {
     assert_eq!(patterns.len(), 4);
     assert_eq!(patterns.iter().collect::<BTreeSet<_>>().len(), 4, "{patterns:?}");
     for words in
-        ["genau null", "nicht veröffentlicht oder unbekannt", "nicht geliefert", "eingeschränkt aussagekräftig"]
+        ["genau null", "nicht veröffentlicht oder unbekannt", "liegt nicht vor", "eingeschränkt aussagekräftig"]
     {
         assert!(html.contains(&format!("</svg>{words}</li>")), "{words}");
     }
@@ -167,6 +167,13 @@ fn withheld_figures_are_gaps_that_can_be_seen() {
     for path in values(&html, "d").into_iter().filter(|path| path.matches('L').count() > 5) {
         assert_eq!(path.matches('M').count(), 2, "the line has a gap: {path}");
     }
+    let Drawing::Lines { unit, decimals, periods, mut series } = samples::lines(&["Frauen", "Männer"]) else {
+        panic!()
+    };
+    series[1].points = periods.iter().map(|_| samples::point(None, ".", Look::Withheld)).collect();
+    let html = page_of(vec![samples::chart("Titel", Drawing::Lines { unit, decimals, periods, series })]);
+    assert_eq!(html.matches("<g class=\"withheld\">").count(), 1, "a series that is never told hatches nothing");
+    assert!(html.contains("<p class=\"chart-note\">Nicht veröffentlicht: Männer</p>"), "{html}");
     let without = page_of(vec![samples::chart("Titel", samples::bars(2))]);
     assert!(!without.contains("-withheld"), "nothing is hatched without need");
 }

@@ -171,7 +171,7 @@ key-quantity-of = Von welcher Gruppe.
 ## edition
 table-edition = Ausgabe (open/editions/…/edition.toml)
 key-edition-title = Titel der Ausgabe.
-key-edition-audience = Für wen sie ist.
+key-edition-audience = Für wen sie ist; Voreinstellung: für alle (public).
 key-edition-languages = Sprachen der Ausgabe; Voreinstellung: die des Monitorings.
 
 ## delivered

@@ -171,7 +171,7 @@ key-quantity-of = Of which group.
 ## edition
 table-edition = Edition (open/editions/…/edition.toml)
 key-edition-title = Title of the edition.
-key-edition-audience = Who it is for.
+key-edition-audience = Who it is for; default: everyone (public).
 key-edition-languages = Languages of the edition; default: those of the monitoring.
 
 ## delivered

@@ -259,7 +259,7 @@ pub(crate) static EDITION: Table = table(
     "edition",
     &[
         key("title", Local, Always),
-        key("audience", Word(&["administration", "council", "public"]), Always),
+        key("audience", Word(&["administration", "council", "public"]), Never),
         key("languages", LANGUAGES, Never),
     ],
 );

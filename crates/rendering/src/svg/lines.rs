@@ -51,11 +51,13 @@ pub(super) fn draw(view: &View<'_>, frame: &Frame<'_>, lines: &Lines<'_>) -> Mar
     let area = Area { left, right: WIDTH - right, axis: &axis, periods: lines.periods.len() };
     let cut = labels.iter().any(|(_, cut)| *cut);
     let broken = axis.low > 0.0 || axis.high < 0.0;
-    let withheld: Vec<usize> = (0..lines.periods.len()).filter(|place| is_withheld(lines.series, *place)).collect();
+    let (shown, never): (Vec<&Series>, Vec<&Series>) = lines.series.iter().partition(|series| is_ever_told(series));
+    let never: Vec<&str> = never.into_iter().map(|series| series.name.as_str()).collect();
+    let withheld: Vec<usize> = (0..lines.periods.len()).filter(|place| is_withheld(&shown, *place)).collect();
     let inner = html! {
         @if !withheld.is_empty() { (hatching(frame.id)) }
         text class="unit" x="0" y="12" { (lines.unit) }
-        @for place in &withheld { (band(view, frame.id, &area, lines, *place, alone)) }
+        @for place in &withheld { (band(view, frame.id, &area, &shown, lines.periods, *place, alone)) }
         @for (tick, text) in &marks {
             @let y = short(area.y(*tick));
             path class=(if *tick == 0.0 { "zero" } else { "grid" }) d={ "M" (short(left)) " " (y) "H" (short(area.right)) } {}
@@ -69,6 +71,7 @@ pub(super) fn draw(view: &View<'_>, frame: &Frame<'_>, lines: &Lines<'_>) -> Mar
         @if cut && !alone { (legend(lines.series)) }
         div class="plot" { (frame.svg(WIDTH, TOP + PLOT + BELOW, &inner)) }
         @if !withheld.is_empty() { p class="chart-note" { (gap_swatch(frame.id)) (view.say("site-withheld")) } }
+        @if !never.is_empty() { p class="chart-note" { (names_withheld(view, &never)) } }
         @if broken { p class="chart-note" { (view.say("site-axis-broken")) } }
     }
 }
@@ -113,18 +116,37 @@ fn periods(area: &Area<'_>, periods: &[String]) -> Markup {
     }
 }
 
+/// Whether a series shows any number, or at least nothing that is withheld. One that is withheld throughout would hatch
+/// the whole plot; it is named below instead.
+fn is_ever_told(series: &Series) -> bool {
+    let points = || series.points.iter();
+    points().any(|point| point.value.is_some()) || !points().any(|point| point.look == Look::Withheld)
+}
+
+fn names_withheld(view: &View<'_>, names: &[&str]) -> String {
+    view.words.say("site-withheld-series", &[("names", (&names.join("; ")).into())])
+}
+
 /// Whether the figure of any series is withheld in a period.
-fn is_withheld(series: &[Series], place: usize) -> bool {
+fn is_withheld(series: &[&Series], place: usize) -> bool {
     series.iter().any(|one| one.points.get(place).is_some_and(|point| point.look == Look::Withheld))
 }
 
 /// A hatched band over the whole height where a figure is withheld: at the foot it would be read as zero. The lines
 /// concerned have a gap there.
-fn band(view: &View<'_>, id: &str, area: &Area<'_>, lines: &Lines<'_>, place: usize, alone: bool) -> Markup {
-    let points = lines.series.iter().filter_map(|series| Some((series, series.points.get(place)?)));
+fn band(
+    view: &View<'_>,
+    id: &str,
+    area: &Area<'_>,
+    series: &[&Series],
+    periods: &[String],
+    place: usize,
+    alone: bool,
+) -> Markup {
+    let points = series.iter().filter_map(|series| Some((series, series.points.get(place)?)));
     let withheld = points.filter(|(_, point)| point.look == Look::Withheld);
     let said: Vec<String> =
-        withheld.map(|(series, point)| said(view, series, point, lines.periods.get(place), alone)).collect();
+        withheld.map(|(series, point)| said(view, series, point, periods.get(place), alone)).collect();
     html! {
         g class="withheld" {
             title { (said.join("; ")) }
