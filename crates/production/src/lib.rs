@@ -173,6 +173,17 @@ pub fn produce(
     (Some(produced), remarks)
 }
 
+pub use protect::{Unverified, Verified};
+
+/// Checks a proof of the protocol against a release: that no withheld count of it can be shown to be below the minimum
+/// by anyone who has the release. Nothing else is needed, neither deliveries nor trust in this program.
+///
+/// # Errors
+/// A proof that cannot be read, names what the release does not define, or does not hold.
+pub fn verify(catalogue: &Catalogue, release: &Release, proof: &str) -> Result<Verified, Unverified> {
+    protect::verify(catalogue, release, proof)
+}
+
 /// How the figures of a source are protected towards an audience, as everyone may know it.
 fn protection(source: &model::Source, policy: &Policy, audience: Audience) -> Protection {
     match (source.protection, policy.rules(&source.name, audience).method) {

@@ -12,10 +12,12 @@ mod acyclic;
 mod base;
 mod confidential;
 mod index;
+mod known;
 mod layout;
 mod open;
 mod perturb;
 mod population;
+mod proof;
 mod report;
 mod rules;
 mod suppress;
@@ -33,6 +35,8 @@ use catalogue::{
 use release::{Number, Observation, Row, Table, TableKey};
 
 pub(crate) use confidential::{Confidential, TooLarge};
+pub(crate) use proof::verify;
+pub use proof::{Unverified, Verified};
 
 use self::{
     base::NoBase,
@@ -130,7 +134,8 @@ pub(crate) fn protect(
     let losses = report::losses(&case, &grounds);
     remarks.extend(report::too_much(&case, &losses));
     remarks.extend(report::refused(&grounds));
-    let protocol = report::protocol(&case, &grounds, &losses);
+    let mut protocol = report::protocol(&case, &grounds, &losses);
+    protocol.extend(proof::proofs(&case, &grounds));
     let ledger = report::entry(&case, &grounds, &noisy);
     Passed { tables, protocol, ledger, remarks }
 }

@@ -8,7 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use disclosure::{Dimension, Program, Span};
 
-use super::layout::{AREAS, Known, Layout};
+use super::{
+    known::Known,
+    layout::{AREAS, Layout},
+};
 
 /// Why there is no such table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

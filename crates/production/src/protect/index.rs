@@ -4,7 +4,7 @@
 //! many decimals as keep every proof: for each sensitive cell there must be a table that agrees with all that is
 //! published, the index included. Duncan and Duncan (1955).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use catalogue::{
     Catalogue, Period,
@@ -37,23 +37,31 @@ pub(super) struct Holding {
 impl Holding {
     fn new(ground: &Ground, shown: &Shown) -> Holding {
         let changes: Vec<Vec<(usize, i64)>> = shown
-            .certificates
+            .protected
+            .certificates()
             .iter()
             .map(|certificate| certificate.changes_everywhere(&ground.layout.program))
             .collect();
         let minimum = i64::from(shown.policy.minimum);
-        let mut needed = Vec::new();
+        // For each sensitive cell how much must be added, and the proofs that add it: each proof touches few cells.
+        let mut needed: BTreeMap<usize, (i64, Vec<usize>)> = BTreeMap::new();
         for cell in 0..ground.counts.len() {
             let small = ground.layout.program.is_shown(cell) && (1..minimum).contains(&ground.counts[cell]);
             let target = shown.year.targets.get(cell).copied().unwrap_or(0).max(if small { minimum } else { 0 });
             if target > ground.counts[cell] && !shown.year.given[cell] {
-                let lifts = |place: &usize| {
-                    let change = changes[*place].iter().find(|(at, _)| *at == cell).map_or(0, |(_, change)| *change);
-                    change >= (target - ground.counts[cell]) * shown.certificates[*place].denominator
-                };
-                needed.push((cell, (0..changes.len()).filter(lifts).collect()));
+                needed.insert(cell, (target - ground.counts[cell], Vec::new()));
             }
         }
+        for (place, changes) in changes.iter().enumerate() {
+            let denominator = shown.protected.certificates()[place].denominator;
+            for (cell, change) in changes {
+                match needed.get_mut(cell) {
+                    Some((least, lifts)) if *change >= *least * denominator => lifts.push(place),
+                    _ => {}
+                }
+            }
+        }
+        let needed = needed.into_iter().map(|(cell, (_, lifts))| (cell, lifts)).collect();
         Holding { certificates: vec![true; changes.len()], needed }
     }
 
@@ -70,10 +78,16 @@ impl Holding {
 
 /// The tables of all indices for one audience; `audience` is the place in the policy's chain.
 pub(super) fn tables(case: &Case<'_>, grounds: &[Ground], audience: usize) -> Vec<Table> {
+    let is_index = |indicator: &Indicator| matches!(indicator.kind, IndicatorKind::Dissimilarity { .. });
+    if !case.catalogue.indicators.iter().any(is_index) {
+        return Vec::new();
+    }
     let mut holding: Vec<Option<Holding>> = grounds
         .iter()
         .map(|ground| match ground.decided.get(audience) {
-            Some((_, Decided::Withheld(shown))) if !shown.certificates.is_empty() => Some(Holding::new(ground, shown)),
+            Some((_, Decided::Withheld(shown))) if !shown.protected.certificates().is_empty() => {
+                Some(Holding::new(ground, shown))
+            }
             _ => None,
         })
         .collect();
@@ -215,7 +229,7 @@ fn observation(
         let other: Vec<(i64, i64)> = both.map(|((a, b), (of_a, of_b))| (scaled(*a, of_a), scaled(*b, of_b))).collect();
         dissimilarity(&other)
     };
-    let others: Vec<Option<f64>> = shown.certificates.iter().map(alternative).collect();
+    let others: Vec<Option<f64>> = shown.protected.certificates().iter().map(alternative).collect();
     for decimals in (0..=wanted.indicator.decimals).rev() {
         let same = |at: usize| others[at].is_some_and(|other| rounded(other, decimals) == rounded(index, decimals));
         if holding[at].as_mut().is_none_or(|holding| holding.keep(same)) {

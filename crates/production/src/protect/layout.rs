@@ -7,15 +7,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use catalogue::{
     Catalogue, Period,
-    names::{AreaCode, MeasureKey, VariableName},
+    model::Area,
+    names::{AreaCode, VariableName},
 };
 use disclosure::{Dimension, Mistake, Program};
 
 use super::{
-    open::{Open, parts},
+    open::parts,
     population::{Population, Unit},
 };
-use crate::cube::{Place, exists};
+use crate::cube::exists;
 
 /// What the cells of a population stand for.
 pub(super) struct Layout {
@@ -32,6 +33,8 @@ pub(super) struct Layout {
     pub(super) areas: Vec<usize>,
     /// Areas of other divisions, as places in the catalogue; their nodes follow the rests.
     pub(super) divisions: Vec<usize>,
+    /// From this node of the second axis on there are pieces: what areas of two divisions share, or one has more.
+    pub(super) first_piece: usize,
     /// The trees of the axes after the first: areas, then variables.
     pub(super) trees: Vec<Tree>,
     /// Extras on the axes of variables: the whole, a category and all others of the whole.
@@ -51,12 +54,11 @@ pub(super) struct Tree {
 }
 
 impl Tree {
-    fn new(mut parents: Vec<Option<usize>>, misses: Misses, exact: bool) -> Tree {
+    fn new(mut parents: Vec<Option<usize>>, rests: &[(usize, bool)]) -> Tree {
         let nodes = parents.len();
-        let wholes = misses.found.iter().enumerate().filter(|(_, (misses, _))| *misses);
-        let rests: Vec<(usize, usize)> = wholes.enumerate().map(|(place, (whole, _))| (whole, nodes + place)).collect();
-        let free = rests.iter().filter(|(whole, _)| misses.found[*whole].1 || !exact).map(|(_, rest)| *rest).collect();
+        let free = rests.iter().enumerate().filter(|(_, (_, free))| *free).map(|(place, _)| nodes + place).collect();
         parents.extend(rests.iter().map(|(whole, _)| Some(*whole)));
+        let rests = rests.iter().enumerate().map(|(place, (whole, _))| (*whole, nodes + place)).collect();
         Tree { parents, rests, free }
     }
 
@@ -99,70 +101,34 @@ impl Layout {
     }
 }
 
-/// Counts of a population as they were delivered.
-pub(super) struct Known<'a> {
-    pub(super) catalogue: &'a Catalogue,
-    pub(super) population: &'a Population,
-    pub(super) cubes: &'a BTreeMap<MeasureKey, Open<'a>>,
-    pub(super) period: Period,
-    /// All counts are whole numbers of units of 10^-decimals.
-    pub(super) decimals: u8,
-}
+/// For each axis after the first the wholes that their parts do not fill, and whether what they leave may be negative.
+pub(super) type Rests = Vec<Vec<(usize, bool)>>;
 
-impl Known<'_> {
-    pub(super) fn open(&self, measure: usize) -> Option<&Open<'_>> {
-        self.cubes.get(&self.population.measures[measure])
-    }
-
-    /// The place of a cell in the cube of its measure; none if that has no such variable or period.
-    pub(super) fn place(&self, measure: usize, area: usize, slots: &[usize]) -> Option<Place> {
-        let axes = self.open(measure)?.axes();
-        let period = axes.periods.iter().position(|own| *own == self.period)?;
-        let mut own = vec![0; axes.variables.len()];
-        for (name, slot) in self.population.variables.iter().zip(slots).filter(|(_, slot)| **slot > 0) {
-            own[axes.variables.iter().position(|other| other == name)?] = *slot;
-        }
-        Some(Place { area, period, slots: own })
-    }
-
-    /// A count, if it is known.
-    pub(super) fn count(&self, measure: usize, area: usize, slots: &[usize]) -> Option<i64> {
-        let open = self.open(measure)?;
-        let count = open.known(&self.place(measure, area, slots)?)?;
-        let scale = 10_i128.pow(u32::from(self.decimals.saturating_sub(open.decimals)));
-        i64::try_from(count.checked_mul(scale)?).ok()
-    }
-}
-
-impl Known<'_> {
-    /// Whether a cell arrived withheld.
-    pub(super) fn is_starred(&self, measure: usize, area: usize, slots: &[usize]) -> bool {
-        let place = self.place(measure, area, slots);
-        place.is_some_and(|place| self.open(measure).is_some_and(|open| open.is_starred(&place)))
-    }
-}
-
-/// Lays out a population in one period.
+/// Lays out a population in one period; `shown` says which of the cells of its tables are shown.
 ///
 /// # Errors
 /// Parts of parts that cannot be told apart, or too many cells.
-pub(super) fn layout(known: &Known<'_>) -> Result<Layout, Mistake> {
-    let (measures, own, direct, complements, of_measures) = measure_axis(known.population)?;
-    let areas = areas(known);
-    let slots: Vec<usize> = known
-        .population
-        .variables
-        .iter()
-        .map(|name| 1 + known.catalogue.variables.get(name).map_or(0, |variable| variable.categories.len()))
-        .collect();
-    let mut dimensions = vec![of_measures];
-    let mut trees = vec![area_tree(known, &areas, &slots)];
-    let (divisions, made_of) = divisions(known, &areas);
-    dimensions.push(trees[0].dimension(&made_of)?);
+pub(super) fn layout(
+    catalogue: &Catalogue,
+    population: &Population,
+    period: Period,
+    rests: &Rests,
+    shown: impl Fn(&Meaning<'_>) -> bool,
+) -> Result<Layout, Mistake> {
+    let (measures, own, direct, complements, of_measures) = measure_axis(population)?;
+    let areas = areas(catalogue, population, period);
+    let slots = slots(catalogue, population);
+    let rest = |axis: usize| rests.get(axis).map_or(&[][..], Vec::as_slice);
+    let mut trees = vec![Tree::new(area_parents(catalogue, &areas), rest(0))];
+    let (divisions, mut made_of) = divisions(catalogue, population, period, &areas);
+    let pieces = pieces(&trees[0], areas.len(), &made_of);
+    let first_piece = trees[0].parents.len() + made_of.len();
+    made_of.extend(pieces);
+    let mut dimensions = vec![of_measures, trees[0].dimension(&made_of)?];
     let mut others = Vec::new();
     for axis in 0..slots.len() {
-        let tree = variable_tree(known, axis, &areas, &slots);
-        let (other, extras) = others_of(known, axis, &tree);
+        let tree = Tree::new(category_parents(catalogue, population, axis), rest(axis + 1));
+        let (other, extras) = others_of(catalogue, population, axis, &tree);
         dimensions.push(tree.dimension(&extras)?);
         trees.push(tree);
         others.push(other);
@@ -175,40 +141,39 @@ pub(super) fn layout(known: &Known<'_>) -> Result<Layout, Mistake> {
         parts: direct,
         areas,
         divisions,
+        first_piece,
         trees,
         others,
         slots,
     };
-    let units: Vec<&Unit> = known.population.units.keys().collect();
-    let shown = |nodes: &[usize]| {
+    let units: Vec<&Unit> = population.units.keys().collect();
+    let shows = |nodes: &[usize]| {
         layout.meaning(nodes).is_some_and(|meaning| {
-            let told = || {
-                let place = known.place(meaning.measure, meaning.area, meaning.slots);
-                place.is_some_and(|place| known.open(meaning.measure).is_some_and(|open| open.is_told(&place)))
-            };
-            units.iter().any(|unit| shows_cell(known, unit, &meaning)) && told()
+            units.iter().any(|unit| shows_cell(catalogue, population, unit, &meaning)) && shown(&meaning)
         })
     };
-    layout.program = layout.program.clone().showing(shown);
+    layout.program = layout.program.clone().showing(shows);
     Ok(layout)
 }
 
+/// How many slots each variable has: the whole and its categories.
+pub(super) fn slots(catalogue: &Catalogue, population: &Population) -> Vec<usize> {
+    let categories = |name| catalogue.variables.get(name).map_or(0, |variable| variable.categories.len());
+    population.variables.iter().map(|name| 1 + categories(name)).collect()
+}
+
 /// Whether a table has a cell.
-pub(super) fn shows_cell(known: &Known<'_>, unit: &Unit, meaning: &Meaning<'_>) -> bool {
-    unit.count == known.population.measures[meaning.measure]
-        && unit.level == known.catalogue.areas[meaning.area].level
-        && meaning
-            .slots
-            .iter()
-            .zip(&known.population.variables)
-            .all(|(slot, name)| *slot == 0 || unit.by.contains(name))
-        && known.population.merged.get(unit).is_none_or(|variable| !is_part(known, variable, meaning))
+pub(super) fn shows_cell(catalogue: &Catalogue, population: &Population, unit: &Unit, meaning: &Meaning<'_>) -> bool {
+    unit.count == population.measures[meaning.measure]
+        && unit.level == catalogue.areas[meaning.area].level
+        && meaning.slots.iter().zip(&population.variables).all(|(slot, name)| *slot == 0 || unit.by.contains(name))
+        && population.merged.get(unit).is_none_or(|variable| !is_part(catalogue, population, variable, meaning))
 }
 
 /// Whether a cell is about a category that is part of a broader one.
-fn is_part(known: &Known<'_>, variable: &VariableName, meaning: &Meaning<'_>) -> bool {
-    let slot = known.population.variables.iter().position(|own| own == variable).map_or(0, |axis| meaning.slots[axis]);
-    let category = known.catalogue.variables.get(variable).zip(slot.checked_sub(1));
+fn is_part(catalogue: &Catalogue, population: &Population, variable: &VariableName, meaning: &Meaning<'_>) -> bool {
+    let slot = population.variables.iter().position(|own| own == variable).map_or(0, |axis| meaning.slots[axis]);
+    let category = catalogue.variables.get(variable).zip(slot.checked_sub(1));
     category.is_some_and(|(variable, place)| variable.categories.get(place).is_some_and(|own| own.parent.is_some()))
 }
 
@@ -262,18 +227,22 @@ fn measure_axis(population: &Population) -> Result<MeasureAxis, Mistake> {
 }
 
 /// The areas of the population's levels that exist in the period.
-fn areas(known: &Known<'_>) -> Vec<usize> {
-    let belongs = |(place, area): (usize, &catalogue::model::Area)| {
-        (known.population.levels.contains(&area.level) && exists(area, known.period)).then_some(place)
+pub(super) fn areas(catalogue: &Catalogue, population: &Population, period: Period) -> Vec<usize> {
+    let belongs = |(place, area): (usize, &Area)| {
+        (population.levels.contains(&area.level) && exists(area, period)).then_some(place)
     };
-    known.catalogue.areas.iter().enumerate().filter_map(belongs).collect()
+    catalogue.areas.iter().enumerate().filter_map(belongs).collect()
 }
 
 /// The areas of other divisions that exist in the period, and the nodes that each is made of.
-fn divisions(known: &Known<'_>, areas: &[usize]) -> (Vec<usize>, Vec<Vec<usize>>) {
-    let all = &known.catalogue.areas;
-    let belongs =
-        |area: &catalogue::model::Area| known.population.divisions.contains(&area.level) && exists(area, known.period);
+fn divisions(
+    catalogue: &Catalogue,
+    population: &Population,
+    period: Period,
+    areas: &[usize],
+) -> (Vec<usize>, Vec<Vec<usize>>) {
+    let all = &catalogue.areas;
+    let belongs = |area: &Area| population.divisions.contains(&area.level) && exists(area, period);
     let mut found = Vec::new();
     for (place, area) in all.iter().enumerate().filter(|(_, area)| belongs(area)) {
         let nodes = areas.iter().enumerate().filter(|(_, own)| all[**own].also_in.contains(&area.code));
@@ -285,136 +254,75 @@ fn divisions(known: &Known<'_>, areas: &[usize]) -> (Vec<usize>, Vec<Vec<usize>>
     found.into_iter().unzip()
 }
 
+/// What areas of two divisions share, and what one has beside those of the other that lie within it: whoever knows both
+/// can compute these, though nobody shows them. Each as the nodes of the smallest areas in it.
+fn pieces(tree: &Tree, areas: usize, divisions: &[Vec<usize>]) -> Vec<Vec<usize>> {
+    if divisions.is_empty() {
+        return Vec::new();
+    }
+    let mut own: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); areas];
+    for leaf in (0..areas).filter(|node| !tree.parents.contains(&Some(*node))) {
+        for node in std::iter::successors(Some(leaf), |node| tree.parents[*node]) {
+            own[node].insert(leaf);
+        }
+    }
+    let others: Vec<BTreeSet<usize>> = divisions.iter().map(|nodes| nodes.iter().copied().collect()).collect();
+    let mut pieces: BTreeSet<BTreeSet<usize>> = BTreeSet::new();
+    for (some, rest) in [(&own, &others), (&others, &own)] {
+        for area in some.iter() {
+            let within: Vec<&BTreeSet<usize>> = rest.iter().filter(|other| other.is_subset(area)).collect();
+            let all: BTreeSet<usize> = within.iter().flat_map(|other| other.iter().copied()).collect();
+            pieces.extend(within.iter().map(|other| area - other));
+            pieces.insert(area - &all);
+            pieces.extend(rest.iter().map(|other| area & other));
+        }
+    }
+    let known = |piece: &BTreeSet<usize>| piece.is_empty() || own.contains(piece) || others.contains(piece);
+    pieces.into_iter().filter(|piece| !known(piece)).map(|piece| piece.into_iter().collect()).collect()
+}
+
 /// For each node of the areas the nearest one above it that takes part.
-fn parents_of(known: &Known<'_>, areas: &[usize]) -> Vec<Option<usize>> {
-    let all = &known.catalogue.areas;
+pub(super) fn area_parents(catalogue: &Catalogue, areas: &[usize]) -> Vec<Option<usize>> {
+    let all = &catalogue.areas;
     let places: BTreeMap<&AreaCode, usize> = all.iter().enumerate().map(|(place, area)| (&area.code, place)).collect();
     let above = |area: usize| all[area].parent.as_ref().and_then(|code| places.get(code).copied());
     let nearest = |area: &usize| {
         // No chain of areas is longer than there are levels.
-        let chain = std::iter::successors(above(*area), |area| above(*area)).take(known.catalogue.levels.len());
+        let chain = std::iter::successors(above(*area), |area| above(*area)).take(catalogue.levels.len());
         chain.filter_map(|area| areas.binary_search(&area).ok()).next()
     };
     areas.iter().map(nearest).collect()
 }
 
-/// The parts of each whole.
-fn kids_of(parents: &[Option<usize>]) -> BTreeMap<usize, Vec<usize>> {
-    let mut kids: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (node, parent) in parents.iter().enumerate() {
-        if let Some(parent) = parent {
-            kids.entry(*parent).or_default().push(node);
-        }
-    }
-    kids
-}
-
-fn area_tree(known: &Known<'_>, areas: &[usize], slots: &[usize]) -> Tree {
-    let parents = parents_of(known, areas);
-    let mut misses = Misses::new(areas.len());
-    let wholes = kids_of(&parents);
-    for measure in 0..known.population.measures.len() {
-        for group in products(slots) {
-            for (whole, kids) in &wholes {
-                misses.note(*whole, kids, |node| known.count(measure, areas[node], &group));
-            }
-        }
-    }
-    Tree::new(parents, misses, is_exact(known))
-}
-
-fn variable_tree(known: &Known<'_>, axis: usize, areas: &[usize], slots: &[usize]) -> Tree {
-    let mut parents: Vec<Option<usize>> = vec![None; slots[axis]];
-    if let Some(variable) = known.catalogue.variables.get(&known.population.variables[axis]) {
-        for slot in 0..slots[axis] {
+/// For each slot of a variable the broader one.
+pub(super) fn category_parents(catalogue: &Catalogue, population: &Population, axis: usize) -> Vec<Option<usize>> {
+    let mut parents: Vec<Option<usize>> = vec![None; slots(catalogue, population)[axis]];
+    if let Some(variable) = catalogue.variables.get(&population.variables[axis]) {
+        for slot in 0..parents.len() {
             parts(variable, slot).into_iter().for_each(|part| parents[part] = Some(slot));
         }
     }
-    let wholes = kids_of(&parents);
-    let mut misses = Misses::new(slots[axis]);
-    let rest_of: Vec<usize> =
-        slots.iter().enumerate().map(|(other, size)| if other == axis { 1 } else { *size }).collect();
-    for measure in 0..known.population.measures.len() {
-        for group in products(&rest_of) {
-            for area in areas {
-                for (whole, kids) in &wholes {
-                    misses.note(*whole, kids, |slot| {
-                        let mut group = group.clone();
-                        group[axis] = slot;
-                        known.count(measure, *area, &group)
-                    });
-                }
-            }
-        }
-    }
-    Tree::new(parents, misses, is_exact(known))
+    parents
 }
 
 type Others = Vec<(usize, usize, usize)>;
 
 /// For each category of which a share is shown all others of its whole, as extras.
-fn others_of(known: &Known<'_>, axis: usize, tree: &Tree) -> (Others, Vec<Vec<usize>>) {
-    let name = &known.population.variables[axis];
+fn others_of(catalogue: &Catalogue, population: &Population, axis: usize, tree: &Tree) -> (Others, Vec<Vec<usize>>) {
+    let name = &population.variables[axis];
     let (mut extras, mut others) = (Vec::new(), Vec::new());
-    let categories = known.catalogue.variables.get(name).map_or(&[][..], |variable| &variable.categories);
+    let categories = catalogue.variables.get(name).map_or(&[][..], |variable| &variable.categories);
     for (place, category) in categories.iter().enumerate() {
         let slot = place + 1;
         let Some(whole) = tree.parents[slot] else { continue };
         let siblings: Vec<usize> =
             (0..tree.parents.len()).filter(|other| tree.parents[*other] == Some(whole) && *other != slot).collect();
-        if siblings.len() > 1 && known.population.shared.contains(&(name.clone(), category.code.clone())) {
+        if siblings.len() > 1 && population.shared.contains(&(name.clone(), category.code.clone())) {
             others.push((whole, slot, tree.parents.len() + extras.len()));
             extras.push(siblings);
         }
     }
     (others, extras)
-}
-
-/// All combinations of slots.
-fn products(sizes: &[usize]) -> Vec<Vec<usize>> {
-    sizes.iter().fold(vec![Vec::new()], |groups, size| {
-        groups
-            .iter()
-            .flat_map(|group| (0..*size).map(move |slot| group.iter().copied().chain([slot]).collect()))
-            .collect()
-    })
-}
-
-/// Whether sums hold exactly: not if a deliverer has rounded or added noise.
-fn is_exact(known: &Known<'_>) -> bool {
-    known.population.measures.iter().all(|key| {
-        let delivered = known.catalogue.sources.get(&key.source).and_then(|source| source.delivered.as_ref());
-        delivered.is_none_or(|delivered| delivered.rounded_to.is_none() && delivered.noise.is_none())
-    })
-}
-
-/// What wholes have that their parts have not.
-struct Misses {
-    /// For each node whether its parts fail to add up, and whether they exceed it.
-    found: Vec<(bool, bool)>,
-}
-
-impl Misses {
-    fn new(nodes: usize) -> Misses {
-        Misses { found: vec![(false, false); nodes] }
-    }
-
-    fn note(&mut self, whole: usize, parts: &[usize], count: impl Fn(usize) -> Option<i64>) {
-        let Some(sum) = count(whole) else { return };
-        let mut rest = sum;
-        let mut all = true;
-        for part in parts {
-            match count(*part) {
-                Some(count) => rest -= count,
-                None => all = false,
-            }
-        }
-        // Where no part is known at all, nothing is said about the sum.
-        if all {
-            self.found[whole].0 |= rest != 0;
-            self.found[whole].1 |= rest < 0;
-        }
-    }
 }
 
 /// A cell of a cube, named for the people who keep the protocol.

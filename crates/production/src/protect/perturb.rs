@@ -17,7 +17,8 @@ use disclosure::{
 };
 
 use super::{
-    layout::{Layout, layout},
+    known::{Known, lay_out},
+    layout::Layout,
     population::Population,
     suppress::{Case, known},
 };
@@ -75,7 +76,7 @@ pub(super) fn perturb(
     let mut all = Vec::new();
     for period in periods {
         let known = known(case, population, period);
-        let Ok(layout) = layout(&known) else { continue };
+        let Ok(layout) = lay_out(&known) else { continue };
         let shown: Vec<(usize, u64, String)> = (0..layout.program.len())
             .filter(|cell| layout.program.is_shown(*cell))
             .filter_map(|cell| {
@@ -102,7 +103,7 @@ pub(super) fn perturb(
 fn noisy(
     case: &Case<'_>,
     layout: &Layout,
-    known: &super::layout::Known<'_>,
+    known: &Known<'_>,
     secret: &Secret,
     table: &Table,
     shown: &[(usize, u64, String)],

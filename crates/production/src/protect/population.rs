@@ -80,17 +80,30 @@ pub(super) fn populations(case: &Case<'_>, units: &BTreeMap<Unit, bool>) -> (Vec
     for head in group.values().copied().collect::<BTreeSet<_>>() {
         let measures: Vec<MeasureKey> =
             counts.iter().filter(|key| group[**key] == head).map(|key| (*key).clone()).collect();
-        let place = |key: &MeasureKey| measures.iter().position(|own| own == key);
-        let parts = shares.iter().filter_map(|(part, whole)| Some((place(part)?, place(whole)?))).collect();
         let own: Vec<(&Unit, bool)> =
             units.iter().filter(|(unit, _)| measures.contains(&unit.count)).map(|(unit, core)| (unit, *core)).collect();
         let Fitting { units, levels, divisions, variables } = fitting(catalogue, cubes, &measures, own, &mut left_out);
-        let shared = shared(catalogue, &measures, &variables);
         let merged = units.keys().filter_map(|unit| Some((unit.clone(), merged(case, unit)?))).collect();
-        let ring = ring(catalogue, &shares, &units);
-        populations.push(Population { measures, parts, units, variables, levels, divisions, shared, merged, ring });
+        populations.push(Population { merged, ..named(catalogue, measures, units, levels, divisions, variables) });
     }
     (populations, left_out)
+}
+
+/// A population with everything that follows from the definitions.
+pub(super) fn named(
+    catalogue: &Catalogue,
+    measures: Vec<MeasureKey>,
+    units: BTreeMap<Unit, bool>,
+    levels: Vec<LevelName>,
+    divisions: BTreeSet<LevelName>,
+    variables: Vec<VariableName>,
+) -> Population {
+    let shares = contained(catalogue, &measures.iter().collect());
+    let place = |key: &MeasureKey| measures.iter().position(|own| own == key);
+    let parts = shares.iter().filter_map(|(part, whole)| Some((place(part)?, place(whole)?))).collect();
+    let shared = shared(catalogue, &measures, &variables);
+    let ring = ring(catalogue, &shares, &units);
+    Population { measures, parts, units, variables, levels, divisions, shared, merged: BTreeMap::new(), ring }
 }
 
 /// Pairs of counts of which an indicator says that the first is part of the second.

@@ -29,7 +29,6 @@ pub(super) struct Loss<'a> {
 pub(super) fn losses<'a>(case: &Case<'_>, grounds: &'a [Ground]) -> Vec<Loss<'a>> {
     let mut losses = Vec::new();
     for ground in grounds {
-        let known = known(case, &ground.population, ground.period);
         for (audience, decided) in &ground.decided {
             let mut own: BTreeMap<&Unit, Loss<'a>> = BTreeMap::new();
             for cell in (0..ground.counts.len()).filter(|cell| ground.layout.program.is_shown(*cell)) {
@@ -39,7 +38,12 @@ pub(super) fn losses<'a>(case: &Case<'_>, grounds: &'a [Ground]) -> Vec<Loss<'a>
                     Decided::Withheld(shown) => shown.withheld[cell],
                     Decided::Refused => true,
                 };
-                for unit in ground.population.units.keys().filter(|unit| shows_cell(&known, unit, &meaning)) {
+                for unit in ground
+                    .population
+                    .units
+                    .keys()
+                    .filter(|unit| shows_cell(case.catalogue, &ground.population, unit, &meaning))
+                {
                     let loss = own.entry(unit).or_insert_with(|| Loss {
                         audience: *audience,
                         unit,
@@ -138,7 +142,7 @@ pub(super) fn protocol(case: &Case<'_>, grounds: &[Ground], losses: &[Loss<'_>])
                 audience.word(),
                 ground.period,
                 shown.reasons.len(),
-                shown.certificates.len()
+                shown.protected.certificates().len()
             );
         }
     }

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::{
-    layout::{AREAS, Known, Layout},
+    known::Known,
+    layout::{AREAS, Layout},
     population::upwards,
     suppress::Strictest,
 };
@@ -35,7 +36,7 @@ pub(super) fn asked(known: &Known<'_>, layout: &Layout, counts: &[i64], rules: &
         let nodes = layout.program.nodes(cell);
         if !layout.program.is_shown(cell) {
             if rules.all.iter().any(|rules| rules.complement)
-                && is_left(layout, &nodes)
+                && (is_left(layout, &nodes) || is_piece(known, layout, &nodes))
                 && (1..minimum).contains(&counts[cell])
             {
                 asked.ask(cell, minimum, "complement");
@@ -71,6 +72,20 @@ pub(super) fn asked(known: &Known<'_>, layout: &Layout, counts: &[i64], rules: &
         }
     }
     asked
+}
+
+/// Whether a cell is of an area that two divisions may tell, and of a group that is shown somewhere.
+fn is_piece(known: &Known<'_>, layout: &Layout, nodes: &[usize]) -> bool {
+    // Areas of the linking level are pieces, too: two divisions may differ by one of them.
+    let of_area = nodes[AREAS] < layout.areas.len() || nodes[AREAS] >= layout.first_piece;
+    let measure = layout.measures.iter().position(|node| *node == nodes[0]);
+    let (false, true, Some(measure)) = (layout.divisions.is_empty(), of_area, measure) else { return false };
+    let slots = &nodes[AREAS + 1..];
+    slots.iter().zip(&layout.slots).all(|(slot, size)| slot < size)
+        && known.population.units.keys().any(|unit| {
+            let used = slots.iter().zip(&known.population.variables).filter(|(slot, _)| **slot > 0);
+            unit.count == known.population.measures[measure] && used.into_iter().all(|(_, name)| unit.by.contains(name))
+        })
 }
 
 /// Whether a cell could follow from tables that close a ring.

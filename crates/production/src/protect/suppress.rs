@@ -11,11 +11,12 @@ use catalogue::{
     names::MeasureKey,
     policy::{Attacker, Method, Policy, Rules, Years, Zeros},
 };
-use disclosure::{Certificate, Level, Protected, Refusal, Year};
+use disclosure::{Level, Protected, Refusal, Year};
 
 use super::{
     base::{NoBase, base},
-    layout::{Known, Layout, layout, named, shows_cell},
+    known::{Known, lay_out as laid_out},
+    layout::{Layout, named, shows_cell},
     open::Open,
     population::{Population, Unit},
     rules::{Asked, asked},
@@ -53,7 +54,7 @@ pub(super) enum Decided {
 pub(super) struct Shown {
     pub(super) withheld: Vec<bool>,
     pub(super) reasons: HashMap<usize, &'static str>,
-    pub(super) certificates: Vec<Certificate>,
+    pub(super) protected: Protected,
     pub(super) year: Year,
     pub(super) policy: disclosure::Policy,
 }
@@ -109,7 +110,7 @@ fn speaking(case: &Case<'_>, population: &Population, period: Period) -> Populat
 /// The layout and the counts of a population in one period.
 fn lay_out(case: &Case<'_>, population: &Population, period: Period) -> Result<(Layout, Vec<i64>), NoBase> {
     let known = known(case, population, period);
-    let layout = layout(&known).map_err(|_| NoBase::Contradiction)?;
+    let layout = laid_out(&known).map_err(|_| NoBase::Contradiction)?;
     let counts = base(&known, &layout)?;
     // Whatever is shown must be what was counted.
     let told = |cell: usize| {
@@ -177,10 +178,10 @@ fn withhold(layout: &Layout, mut year: Year, rules: &Strictest, asked: Asked) ->
         disclosure::protect(&layout.program, &year, &policy)
     });
     let Ok(protected) = protected else { return Decided::Refused };
-    Decided::Withheld(Box::new(shown(layout, year, policy, asked, &protected)))
+    Decided::Withheld(Box::new(shown(layout, year, policy, asked, protected)))
 }
 
-fn shown(layout: &Layout, year: Year, policy: disclosure::Policy, asked: Asked, protected: &Protected) -> Shown {
+fn shown(layout: &Layout, year: Year, policy: disclosure::Policy, asked: Asked, protected: Protected) -> Shown {
     let withheld = protected.withheld().to_vec();
     let minimum = i64::from(policy.minimum);
     let reason = |cell: usize| {
@@ -190,7 +191,7 @@ fn shown(layout: &Layout, year: Year, policy: disclosure::Policy, asked: Asked, 
     };
     let reasons =
         (0..withheld.len()).filter(|cell| layout.program.is_shown(*cell) && withheld[*cell]).map(reason).collect();
-    Shown { withheld, reasons, certificates: protected.certificates().to_vec(), year, policy }
+    Shown { withheld, reasons, protected, year, policy }
 }
 
 /// The rules of an audience for a population: of its sources the strictest of each.
@@ -301,7 +302,9 @@ fn weights(known: &Known<'_>, layout: &Layout, names: &HashMap<usize, String>, b
     let mut weights = vec![1.0; layout.program.len()];
     for (cell, name) in names {
         let nodes = layout.program.nodes(*cell);
-        let is_core = |meaning: &super::layout::Meaning<'_>| core.iter().any(|unit| shows_cell(known, unit, meaning));
+        let is_core = |meaning: &super::layout::Meaning<'_>| {
+            core.iter().any(|unit| shows_cell(known.catalogue, known.population, unit, meaning))
+        };
         if layout.meaning(&nodes).as_ref().is_some_and(is_core) {
             weights[*cell] *= CORE;
         }

@@ -384,3 +384,37 @@ fn divisions_over_the_same_blocks_are_protected_together() {
     assert!(!(known("2") && known("S1")), "their difference is a small quarter: {hidden:?}");
     assert!(!(known("1") && known("S2")));
 }
+
+#[test]
+fn a_proof_holds_for_its_release_and_for_no_other() {
+    let catalogue = catalogue_of(&[&["citizenship", "sex"]], &["city", "district"], Protection::Confidential);
+    let count = |area: usize, slots: &[usize]| if area == 1 && slots == [1, 1] { 2 } else { 10 };
+    let passed = run(&catalogue, cube(&catalogue, &["citizenship", "sex"], "district", count), 5);
+    let proof = &passed.protocol["proofs/public-s.m-2024.txt"];
+    let mut release = release::Release { tables: passed.tables[0].1.clone(), deliveries: vec![], protection: vec![] };
+    let verified = super::verify(&catalogue, &release, proof).expect("it holds");
+    assert_eq!((verified.audience, verified.withheld), (Audience::Public, 8));
+    assert_eq!(verified.published, 4 * 9 - 8);
+    // Not for a release that shows what is small, nor for another one.
+    let small = release.tables[0].rows.iter().position(|row| row.observation == Observation::Withheld);
+    let hidden = release
+        .tables
+        .iter_mut()
+        .flat_map(|table| &mut table.rows)
+        .find(|row| row.observation == Observation::Withheld);
+    assert!(small.is_none() && hidden.is_some(), "only the crossed table withholds");
+    if let Some(row) = hidden {
+        row.observation =
+            Observation::Value { number: release::Number { scaled: 2, decimals: 0 }, mark: release::Mark::None };
+    }
+    assert_eq!(super::verify(&catalogue, &release, proof), Err(super::Unverified::Wrong));
+    for broken in [
+        "",
+        "mehrklang proof 1\n",
+        "mehrklang proof 2\n",
+        &proof.replace("level positive", "level x"),
+        &proof[..proof.len() / 2],
+    ] {
+        assert!(matches!(super::verify(&catalogue, &release, broken), Err(super::Unverified::Line(_))));
+    }
+}
