@@ -9,9 +9,9 @@ const CANARY: u32 = 7919;
 
 /// Everything that the program printed, and everything that it wrote outside `shielded/`.
 fn traces(dir: &Path, printed: &[Vec<u8>]) -> Vec<(String, Vec<u8>)> {
-    let open = dir.join("open");
-    let mut traces: Vec<_> =
-        common::files(&open).into_iter().map(|(path, bytes)| (path.display().to_string(), bytes)).collect();
+    let folders = ["open", "restricted"].map(|name| dir.join(name)).into_iter().filter(|folder| folder.exists());
+    let written = folders.flat_map(|folder| common::files(&folder));
+    let mut traces: Vec<_> = written.map(|(path, bytes)| (path.display().to_string(), bytes)).collect();
     traces.extend(printed.iter().enumerate().map(|(n, bytes)| (format!("output {n}"), bytes.clone())));
     traces
 }
@@ -91,6 +91,49 @@ fn what_may_not_be_shown_appears_in_no_byte_in_front_of_the_wall() {
     }
     assert!(searched > 10_000, "{searched} bytes were searched");
     assert!(dir.join("open/published/oeffentlichkeit/site/index.html").exists(), "there is a site to search");
+}
+
+/// What the traces of a town hold the canary in, after all commands for public and council.
+fn singing(council: u32) -> Vec<String> {
+    let town = tempfile::tempdir().unwrap();
+    let dir = town.path();
+    common::small_town(dir, "confidential");
+    common::with_council(dir, council);
+    let delivery = dir.join("lieferung.csv");
+    fs::write(&delivery, common::delivery(CANARY)).unwrap();
+    common::run(dir, &["receive", "--received", "2025-01-10", delivery.to_str().unwrap()], 0);
+    let mut printed = Vec::new();
+    for arguments in [
+        &["produce", "--on", "2025-02-01"][..],
+        &["publish", "oeffentlichkeit"],
+        &["publish", "rat"],
+        &["releases"],
+        &["show", "auslaenderanteil", "--area", "01"],
+        &["show", "auslaenderanteil", "--area", "01", "--audience", "public"],
+        &["show", "auslaenderanteil", "--area", "01", "--audience", "administration"],
+    ] {
+        let output = common::run(dir, arguments, 0);
+        printed.extend([output.stdout, output.stderr]);
+    }
+    assert!(dir.join("open/published/oeffentlichkeit/site/index.html").exists());
+    assert!(dir.join("restricted/council/published/rat/site/index.html").exists());
+    assert!(!dir.join("open/published/rat").exists(), "an edition for the council is never below open/");
+    let traces = traces(dir, &printed);
+    let without = traces.into_iter().map(|(name, bytes)| (name, without_fingerprints(&bytes)));
+    let found = without.filter(|(_, bytes)| sings(bytes).is_some());
+    found.map(|(name, _)| name.strip_prefix(dir.to_str().unwrap()).map_or(name.clone(), str::to_owned)).collect()
+}
+
+#[test]
+fn what_the_council_may_see_appears_in_no_byte_for_others() {
+    // Nobody may see it.
+    assert_eq!(singing(10_000), [] as [&str; 0]);
+    // The council may; the administration has no rules of its own and sees what the council sees.
+    let found = singing(3);
+    let own = |name: &&String| name.starts_with("/restricted/council/");
+    assert!(found.iter().filter(own).count() >= 4, "release and site of the council: {found:?}");
+    let elsewhere: Vec<_> = found.iter().filter(|name| !own(name)).collect();
+    assert!(elsewhere.iter().all(|name| *name == "output 12"), "only where the council was asked: {elsewhere:?}");
 }
 
 #[test]

@@ -209,6 +209,18 @@ effort = "low"
     write("editions/oeffentlichkeit/edition.toml", "title.de = \"Für alle\"\naudience = \"public\"\n");
 }
 
+/// Rules for public and council, who sees counts from `council` on; the public sees those from 10 000 on. With an
+/// edition for the council.
+pub fn with_council(dir: &Path, council: u32) {
+    fs::create_dir_all(dir.join("shielded")).unwrap();
+    let rules = "audiences = [\"public\", \"council\"]\n[default]\nminimum-frequency = 10000\n";
+    let rule = format!("[[rule]]\naudience = \"council\"\nminimum-frequency = {council}\n");
+    fs::write(dir.join("shielded/policy.toml"), format!("{rules}{rule}")).unwrap();
+    fs::create_dir_all(dir.join("open/editions/rat")).unwrap();
+    let edition = "title.de = \"Für den Rat\"\naudience = \"council\"\n";
+    fs::write(dir.join("open/editions/rat/edition.toml"), edition).unwrap();
+}
+
 /// A delivery of the small town: persons by district and citizenship in 2023 and 2024.
 pub fn delivery(north_foreign: u32) -> String {
     let mut text = String::from("Bezirk;Jahr;Staatsangehörigkeit;Personen\n");
