@@ -67,6 +67,51 @@ pub(crate) fn musterstadt(program: &Path, folder: &Path) -> Vec<Step> {
     vec![("demo".to_owned(), demo)]
 }
 
+/// Rules under which Musterstadt withholds figures, gives others a noise and rounds others, and under which the council
+/// sees more than the public.
+const RULES: &str = r#"audiences = ["public", "council"]
+
+[default]
+minimum-frequency = 30
+
+[[rule]]
+audience = "council"
+minimum-frequency = 20
+
+[[rule]]
+source = "arbeitsmarkt"
+method = "cell-key"
+
+[[rule]]
+source = "personal"
+method = "rounding"
+rounding-base = 3
+"#;
+
+/// Musterstadt under such rules; answers with the site for the public and that for the council.
+pub(crate) fn protected(program: &Path, folder: &Path) -> Done<Vec<PathBuf>> {
+    write(folder, "shielded/demo.txt", "Musterstadt\n")?;
+    write(folder, "shielded/policy.toml", RULES)?;
+    let public = go(musterstadt(program, folder), folder)?;
+    write(folder, "open/editions/rat/edition.toml", "title.de = \"Ausgabe für den Rat\"\naudience = \"council\"\n")?;
+    let mut publish = command(program, &["--dir"]);
+    publish.arg(folder).args(["publish", "rat"]);
+    run(publish)?;
+    let council = folder.join("restricted/council/published/rat/site");
+    if council.join("index.html").is_file() {
+        Ok(vec![public, council])
+    } else {
+        Err("no site for the council".to_owned())
+    }
+}
+
+fn write(folder: &Path, file: &str, text: &str) -> Done {
+    let path = folder.join(file);
+    let trouble = |error: std::io::Error| format!("{}: {error}", path.display());
+    fs::create_dir_all(path.parent().unwrap_or(folder)).map_err(trouble)?;
+    fs::write(&path, text).map_err(trouble)
+}
+
 /// Lays out München's definitions with its boundaries; answers with the steps to its site.
 pub(crate) fn muenchen(program: &Path, data: &Path, folder: &Path) -> Done<Vec<Step>> {
     if folder.read_dir().is_ok_and(|mut entries| entries.next().is_some()) {

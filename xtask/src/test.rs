@@ -61,6 +61,12 @@ fn stages(browser: bool, counts: &mut Counts) -> Done {
         sites.push(monitorings::go(monitorings::musterstadt(&program, &folder), &folder)?);
         Ok(())
     })?;
+    let mut restricted = Vec::new();
+    check("Musterstadt under stricter rules, for public and council", counts, || {
+        let folder = monitorings::fresh("protected")?;
+        restricted = monitorings::protected(&program, &folder)?;
+        Ok(())
+    })?;
     match monitorings::muenchen_data() {
         Some(data) => check("München, the whole way", counts, || {
             let folder = monitorings::fresh("muenchen")?;
@@ -78,7 +84,7 @@ fn stages(browser: bool, counts: &mut Counts) -> Done {
         return Ok(());
     }
     check("packages of the browser tests", counts, || run(npm(&["ci", "--no-audit", "--no-fund"])))?;
-    stage("sites in the browser, HTML, links, schemas", || in_the_browser(&program, &sites, counts))
+    stage("sites in the browser, HTML, links, schemas", || in_the_browser(&program, &sites, &restricted, counts))
 }
 
 /// One stage with its heading and time.
@@ -134,10 +140,11 @@ fn npm(arguments: &[&str]) -> std::process::Command {
     npm
 }
 
-fn in_the_browser(program: &Path, sites: &[PathBuf], counts: &mut Counts) -> Done {
+fn in_the_browser(program: &Path, sites: &[PathBuf], restricted: &[PathBuf], counts: &mut Counts) -> Done {
     // Two files at a time: one is bound by the browser, the others by the processor.
     let mut node = command("node", &["--test", "--test-reporter=tap", "--test-concurrency=2"]);
-    let sites: OsString = std::env::join_paths(sites).map_err(|error| error.to_string())?;
+    let joined = |sites: &[PathBuf]| std::env::join_paths(sites).map_err(|error| error.to_string());
+    let (sites, restricted): (OsString, OsString) = (joined(sites)?, joined(restricted)?);
     let output = root().join("build");
     let screenshots = output.join("screenshots");
     if screenshots.exists() {
@@ -146,6 +153,7 @@ fn in_the_browser(program: &Path, sites: &[PathBuf], counts: &mut Counts) -> Don
     node.current_dir(browser_tests())
         .env("MEHRKLANG_PROGRAM", program)
         .env("MEHRKLANG_SITES", sites)
+        .env("MEHRKLANG_PROTECTED", restricted)
         .env("MEHRKLANG_EXAMPLES", root().join("examples"))
         .env("MEHRKLANG_OUTPUT", &output);
     run_hearing(node, |line| hear_node(line, counts))?;

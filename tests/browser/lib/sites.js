@@ -17,17 +17,25 @@ export const program = () => resolve(required("MEHRKLANG_PROGRAM"));
 export const output = () => resolve(required("MEHRKLANG_OUTPUT"));
 
 /** The sites: folders `<monitoring>/open/published/<edition>/site`, read once. */
-export function sites() {
-  const folders = required("MEHRKLANG_SITES").split(delimiter).filter(Boolean).map((folder) => resolve(folder));
+export const sites = () => read("MEHRKLANG_SITES");
+
+/** Sites on which figures are withheld, one of them for the council: `<monitoring>/restricted/council/published/…`. */
+export const protectedSites = () => read("MEHRKLANG_PROTECTED");
+
+function read(variable) {
+  const folders = required(variable).split(delimiter).filter(Boolean).map((folder) => resolve(folder));
   return folders.map((folder) => {
     if (!existsSync(join(folder, "index.html"))) throw new Error(`${folder} holds no site`);
-    const monitoring = resolve(folder, "../../../..");
+    const open = resolve(folder, "../../..");
+    const restricted = basename(dirname(open)) === "restricted";
+    const monitoring = restricted ? dirname(dirname(open)) : dirname(open);
     const files = readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
       .sort();
     const pages = files.filter((path) => path.endsWith(".html")).map((path) => page(folder, path));
-    return { name: basename(monitoring), edition: basename(dirname(folder)), folder, monitoring, files, pages };
+    const name = restricted ? `${basename(monitoring)}-${basename(open)}` : basename(monitoring);
+    return { name, restricted, edition: basename(dirname(folder)), folder, monitoring, files, pages };
   });
 }
 
