@@ -205,18 +205,19 @@ pub(crate) fn nearest<'a>(given: &str, known: impl IntoIterator<Item = &'a str>)
 }
 
 /// Words that PostgreSQL, DuckDB, MariaDB, SQL Server, Oracle or the standard do not take as names of columns.
-const RESERVED: &str = "abs all alter analyse analyze and any array as asc asymmetric authorization begin between \
-    binary both by case cast check coalesce collate collation column concurrently constraint create cross cube \
+const RESERVED: &str = "abs all alter analyse analyze and anti any array as asc asof asymmetric at authorization begin between binary \
+    both by case cast check coalesce collate collation column columns concurrently constraint create cross cube \
     current_catalog current_date current_role current_schema current_time current_timestamp current_user date day \
     default deferrable delete desc describe distinct div do drop else end escape except exists explain extract false \
-    fetch filter first float for foreign freeze from full function grant group grouping groups having hour ilike in \
-    initially inner insert int integer intersect interval into is isnull join key lambda lateral leading left level \
-    like limit localtime localtimestamp lower match minute mod mode month natural not notnull null number numeric \
-    offset on only option or order outer over overlaps partition percent pivot placing position precision prior \
-    procedure public qualify range rank read references regexp release rename repeat replace resource returning \
-    right rlike rollup row rownum rows schema second select session session_user set show similar size some start \
-    substring summarize symmetric synonym system_user table tablesample then time timestamp to trailing trigger trim \
-    true truncate uid unbounded union unique unknown unnest unpivot update upper user using validate values variadic \
+    fetch filter first float for foreign freeze from full function generated glob grant group grouping groups having \
+    hour ilike in initially inner insert int integer intersect interval into is isnull join key lambda lateral \
+    leading left level like limit localtime localtimestamp lower map match minute mod mode month natural not notnull \
+    null number numeric offset on only option or order outer over overlaps partition percent pivot pivot_longer \
+    pivot_wider placing position positional precision primary prior procedure public qualify range rank read \
+    references regexp release rename repeat replace resource returning right rlike rollup row rownum rows schema \
+    second select semi session session_user set show similar size some start struct substring summarize symmetric \
+    synonym system_user table tablesample then time timestamp to trailing trigger trim true truncate try_cast tuple \
+    uid unbounded union unique unknown unnest unpack unpivot update upper user using validate values variadic \
     verbose view when where window with within year";
 
 #[cfg(test)]

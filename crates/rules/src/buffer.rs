@@ -86,11 +86,25 @@ impl Buffer {
         Table::new(attributes, self.rows, columns)
     }
 
-    /// The rows with some of the columns.
-    pub(crate) fn part(&self, attributes: &Attributes, kept: &BTreeSet<usize>) -> Result<Table<'_>, Vec<TableFault>> {
+    /// Fills one column. Values of another kind become missing.
+    pub(crate) fn fill<'c>(&mut self, attribute: usize, cells: impl Iterator<Item = &'c Cell>) {
+        let Some(column) = self.columns.get_mut(attribute) else { return };
+        for (row, cell) in cells.enumerate() {
+            let fits = column.takes(cell);
+            column.push(row, if fits { cell } else { &Cell::Missing });
+        }
+    }
+
+    /// Columns that have been filled, as a table.
+    pub(crate) fn part(
+        &self,
+        attributes: &Attributes,
+        rows: usize,
+        filled: &BTreeSet<usize>,
+    ) -> Result<Table<'_>, Vec<TableFault>> {
         let columns = self.columns.iter().enumerate();
-        let columns = columns.map(|(place, column)| kept.contains(&place).then(|| column.column())).collect();
-        Table::new(attributes, self.rows, columns)
+        let columns = columns.map(|(place, column)| filled.contains(&place).then(|| column.column())).collect();
+        Table::new(attributes, rows, columns)
     }
 }
 

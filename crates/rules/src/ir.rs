@@ -147,7 +147,7 @@ impl Logic {
         }
     }
 
-    pub(crate) fn is_true(self) -> Logic {
+    pub(crate) fn holds(self) -> Logic {
         match self {
             Logic::Known(truth) => Logic::Known(Truth::from(truth == Truth::True)),
             other => Logic::IsTrue(Box::new(other)),

@@ -2,6 +2,7 @@
 //! engines, becomes a fault here; all faults of a rule are found in one go.
 
 mod call;
+mod choice;
 mod compare;
 mod mixed;
 mod number;
@@ -15,11 +16,10 @@ use crate::{
     attributes::{Attributes, Kind, Type},
     dates,
     fault::{Construct, Fault, FaultKind},
-    ir::{Logic, Number, Text, TextTest, Tree, branches},
+    ir::{Logic, Number, Text, TextTest, Tree},
     parse::Source,
     truth::Truth,
 };
-use mixed::Mixed;
 use number::Numeric;
 use text::Textual;
 
@@ -157,10 +157,10 @@ impl Lowering<'_> {
             Expr::IsNotNull(inner) => self.missing(inner, true),
             Expr::IsUnknown(inner) => self.truth_test(inner, |logic| logic.missing()),
             Expr::IsNotUnknown(inner) => self.truth_test(inner, |logic| logic.missing().not()),
-            Expr::IsTrue(inner) => self.truth_test(inner, |logic| logic.is_true()),
-            Expr::IsNotTrue(inner) => self.truth_test(inner, |logic| logic.is_true().not()),
-            Expr::IsFalse(inner) => self.truth_test(inner, |logic| logic.not().is_true()),
-            Expr::IsNotFalse(inner) => self.truth_test(inner, |logic| logic.not().is_true().not()),
+            Expr::IsTrue(inner) => self.truth_test(inner, |logic| logic.holds()),
+            Expr::IsNotTrue(inner) => self.truth_test(inner, |logic| logic.holds().not()),
+            Expr::IsFalse(inner) => self.truth_test(inner, |logic| logic.not().holds()),
+            Expr::IsNotFalse(inner) => self.truth_test(inner, |logic| logic.not().holds().not()),
             Expr::IsDistinctFrom(left, right) => self.distinct(left, right, true),
             Expr::IsNotDistinctFrom(left, right) => self.distinct(left, right, false),
             Expr::Between { expr, negated, low, high } => self.between(expr, low, high, *negated),
@@ -319,66 +319,11 @@ impl Lowering<'_> {
             }
         }
     }
-
-    fn case(
-        &mut self,
-        at: Range<usize>,
-        operand: Option<&Expr>,
-        conditions: &[sqlparser::ast::CaseWhen],
-        otherwise: Option<&Expr>,
-    ) -> Option<(Range<usize>, Value)> {
-        let subject = match operand {
-            Some(operand) => Some(self.expression(operand)?),
-            None => None,
-        };
-        let (mut tests, mut values) = (Vec::new(), Vec::new());
-        for when in conditions {
-            let condition = self.expression(&when.condition);
-            let value = self.expression(&when.result);
-            tests.push(match (condition, &subject) {
-                (Some(condition), Some(subject)) => {
-                    self.again(subject).and_then(|again| self.compare(&BinaryOperator::Eq, again, condition))
-                }
-                (Some(condition), None) => self.condition(condition),
-                (None, _) => None,
-            });
-            values.push(value);
-        }
-        values.push(match otherwise {
-            Some(otherwise) => self.expression(otherwise),
-            None => Some(Typed { at: at.clone(), nodes: 1, value: Value::Null }),
-        });
-        let tests: Vec<Logic> = tests.into_iter().collect::<Option<_>>()?;
-        let values: Vec<Typed> = values.into_iter().collect::<Option<_>>()?;
-        let value = match self.mixed(values)? {
-            Mixed::Null => Value::Null,
-            Mixed::Logic(mut all) => {
-                let last = all.pop()?;
-                let (parts, last) = branches(tests.into_iter().zip(all).collect(), last);
-                Value::Logic(if parts.is_empty() { last } else { Logic::Case(parts, Box::new(last)) })
-            }
-            Mixed::Number(mut all, shape) => {
-                let last = all.pop()?;
-                let (parts, last) = branches(tests.into_iter().zip(all).collect(), last);
-                shape.of(if parts.is_empty() { last } else { Number::Case(parts, Box::new(last)) })
-            }
-            Mixed::Text(mut all, known) => {
-                let last = all.pop()?;
-                let (parts, last) = branches(tests.into_iter().zip(all).collect(), last);
-                let node = if parts.is_empty() { last } else { Text::Case(parts, Box::new(last)) };
-                Value::Text(Textual { node, known })
-            }
-        };
-        Some((at, value))
-    }
 }
 
 /// The operands of a chain of operators that bind from the left, with the operator before each. Chains can be long,
 /// so this walks instead of calling itself.
-fn chain<'e>(
-    whole: &'e Expr,
-    belongs: impl Fn(&BinaryOperator) -> bool,
-) -> Vec<(Option<&'e BinaryOperator>, &'e Expr)> {
+fn chain(whole: &Expr, belongs: impl Fn(&BinaryOperator) -> bool) -> Vec<(Option<&BinaryOperator>, &Expr)> {
     let mut operands = Vec::new();
     let mut rest = whole;
     while let Expr::BinaryOp { left, op, right } = rest {

@@ -18,6 +18,9 @@ pub const LONGEST: usize = 64 * 1024;
 /// The most words and signs of a rule. It bounds how long a chain of operators can get.
 pub const MOST_TOKENS: usize = 4096;
 
+/// What nests deeper and cannot be read has nested too deeply.
+const DEEP: usize = 16;
+
 /// The text of a rule and where its lines begin.
 pub(crate) struct Source<'a> {
     text: &'a str,
@@ -80,6 +83,10 @@ pub(crate) fn parse(source: &Source<'_>) -> Result<Expr, Fault> {
     let mut parser = Parser::new(&dialect).with_tokens_with_locations(tokens.clone());
     let parsed = parser.parse_expr();
     let complete = parsed.is_ok() && parser.peek_token().token == Token::EOF;
+    // The parser gives up on deep nesting, but not always with the words for it.
+    if !complete && deepest(&tokens) > DEEP {
+        return Err(fault(source.whole(), FaultKind::TooDeep));
+    }
     if let Some(word) = if complete { None } else { misplaced(&tokens) } {
         return Err(unexpected(source, word));
     }
@@ -98,6 +105,21 @@ pub(crate) fn parse(source: &Source<'_>) -> Result<Expr, Fault> {
             ))
         }
     }
+}
+
+/// How deeply parentheses and CASE stand inside one another.
+fn deepest(tokens: &[TokenWithSpan]) -> usize {
+    let (mut depth, mut most) = (0usize, 0);
+    for token in tokens {
+        let keyword = if let Token::Word(word) = &token.token { word.keyword } else { Keyword::NoKeyword };
+        match (&token.token, keyword) {
+            (Token::LParen, _) | (_, Keyword::CASE) => depth += 1,
+            (Token::RParen, _) | (_, Keyword::END) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        most = most.max(depth);
+    }
+    most
 }
 
 fn is_query(token: &Token) -> bool {

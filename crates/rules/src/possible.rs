@@ -47,7 +47,7 @@ pub(crate) fn possible(classifier: &Classifier, attributes: &Attributes) -> Poss
     let trees: Vec<_> = classifier.rules.iter().map(|(_, rule)| &rule.tree).collect();
     let grid = Grid::new(&trees, attributes);
     let mut possible = Possible { proved: grid.proves, ..Possible::default() };
-    grid.visit(attributes, |table, rows| {
+    grid.visit(attributes, |table, start| {
         possible.classes.extend(classifier.on(table).classes());
         let answers: Vec<_> = classifier.rules.iter().map(|(number, rule)| (*number, rule.on(table).all())).collect();
         for (place, (first, ours)) in answers.iter().enumerate() {
@@ -56,10 +56,8 @@ pub(crate) fn possible(classifier: &Classifier, attributes: &Attributes) -> Poss
                     continue;
                 }
                 let both = ours.iter().zip(theirs).position(|(a, b)| (*a, *b) == (Truth::True, Truth::True));
-                if let Some(row) = both.and_then(|row| rows.get(row)) {
-                    let values = row.iter().cloned().enumerate();
-                    let asked = values.filter(|(place, _)| classifier.attributes.contains(place)).collect();
-                    possible.overlaps.insert((*first, *second), asked);
+                if let Some(row) = both {
+                    possible.overlaps.insert((*first, *second), grid.combination(start + row));
                 }
             }
         }

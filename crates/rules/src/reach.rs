@@ -21,8 +21,11 @@ use crate::{
 };
 use samples::samples;
 
-/// How many combinations are tried.
+/// So many combinations are all tried.
 pub const TRIED: usize = 1 << 16;
+
+/// So many are drawn if there are more.
+pub const DRAWN: usize = 1 << 13;
 
 /// Values that stand for all values.
 pub(crate) struct Grid {
@@ -48,54 +51,47 @@ impl Grid {
         Grid { columns, proves: exact && few.is_some(), combinations: few.unwrap_or(0) }
     }
 
-    /// Calls with tables of combinations until the answer is no.
-    pub(crate) fn visit(&self, attributes: &Attributes, mut call: impl FnMut(&Table<'_>, &[Vec<Cell>]) -> bool) {
-        let rows = if self.combinations > 0 { self.combinations } else { TRIED };
-        let width = attributes.list().len();
-        let mut state = 0x9e37_79b9_7f4a_7c15u64;
-        let mut start = 0;
-        while start < rows {
+    /// Calls with tables of combinations, and the number of the first in each, until the answer is no.
+    pub(crate) fn visit(&self, attributes: &Attributes, mut call: impl FnMut(&Table<'_>, usize) -> bool) {
+        let rows = if self.combinations > 0 { self.combinations } else { DRAWN };
+        for start in (0..rows).step_by(BATCH) {
             let end = rows.min(start + BATCH);
-            let combinations: Vec<Vec<Cell>> = (start..end)
-                .map(|number| {
-                    let mut row = vec![Cell::Missing; width];
-                    let mut rest = number;
-                    for (attribute, values) in &self.columns {
-                        let place = if self.combinations > 0 {
-                            let place = rest % values.len().max(1);
-                            rest /= values.len().max(1);
-                            place
-                        } else {
-                            next(&mut state) % values.len().max(1)
-                        };
-                        if let (Some(cell), Some(value)) = (row.get_mut(*attribute), values.get(place)) {
-                            *cell = value.clone();
-                        }
-                    }
-                    row
-                })
-                .collect();
             let mut buffer = Buffer::new(attributes);
-            for row in &combinations {
-                // The values were made for these attributes.
-                let _ = buffer.push(row);
+            for (place, (attribute, values)) in self.columns.iter().enumerate() {
+                let cells = (start..end).map(|number| self.cell(number, place, values));
+                buffer.fill(*attribute, cells);
             }
             // Attributes that nobody asks for are left out: they may not be missing otherwise.
-            let Ok(table) = buffer.part(attributes, &self.columns.iter().map(|(place, _)| *place).collect()) else {
-                return;
-            };
-            if !call(&table, &combinations) {
+            let asked = self.columns.iter().map(|(attribute, _)| *attribute).collect();
+            let Ok(table) = buffer.part(attributes, end - start, &asked) else { return };
+            if !call(&table, start) {
                 return;
             }
-            start = end;
         }
+    }
+
+    /// The values of one combination, by attribute.
+    pub(crate) fn combination(&self, number: usize) -> Vec<(usize, Cell)> {
+        let columns = self.columns.iter().enumerate();
+        columns.map(|(place, (attribute, values))| (*attribute, self.cell(number, place, values).clone())).collect()
+    }
+
+    fn cell<'c>(&self, number: usize, place: usize, values: &'c [Cell]) -> &'c Cell {
+        let chosen = if self.combinations > 0 {
+            // The combinations are counted through like the digits of a number.
+            let step: usize = self.columns.iter().take(place).map(|(_, values)| values.len().max(1)).product();
+            number / step.max(1)
+        } else {
+            drawn(number, place)
+        };
+        values.get(chosen % values.len().max(1)).unwrap_or(&Cell::Missing)
     }
 }
 
-/// Draws numbers that look like chance and are always the same. Method: Vigna's `splitmix64`.
-fn next(state: &mut u64) -> usize {
-    *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-    let mut mixed = *state;
+/// Looks like chance and is always the same. Method: Vigna's `splitmix64`.
+fn drawn(number: usize, place: usize) -> usize {
+    let seed = u64::try_from(number).unwrap_or(0).wrapping_mul(64).wrapping_add(u64::try_from(place).unwrap_or(0));
+    let mut mixed = seed.wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     usize::try_from((mixed ^ (mixed >> 31)) >> 33).unwrap_or(0)

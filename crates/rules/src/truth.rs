@@ -106,6 +106,22 @@ impl Answers {
         }
     }
 
+    /// How many rows have this answer.
+    pub fn count(&self, truth: Truth) -> usize {
+        let ones = |words: &Words| words.iter().map(|word| word.count_ones()).sum::<u32>();
+        let (yes, no) = (ones(&self.yes) as usize, ones(&self.no) as usize);
+        match truth {
+            Truth::True => yes,
+            Truth::False => no,
+            Truth::Unknown => self.rows.saturating_sub(yes + no),
+        }
+    }
+
+    /// The rows for which the answer is true: one bit each, the lowest bit of the first word comes first.
+    pub fn true_rows(&self) -> &[u64] {
+        &self.yes
+    }
+
     /// The answers in the order of the rows.
     pub fn iter(&self) -> impl Iterator<Item = Truth> + '_ {
         (0..self.rows).map(|row| self.get(row))
@@ -188,6 +204,9 @@ mod tests {
             (answers.get(64), answers.get(65), answers.get(9999)),
             (Truth::True, Truth::Unknown, Truth::Unknown)
         );
+        assert_eq!([Truth::True, Truth::False, Truth::Unknown].map(|truth| answers.count(truth)), [65, 0, 0]);
+        assert_eq!(Answers::all(Truth::Unknown).cut(7).count(Truth::Unknown), 7);
+        assert_eq!(answers.true_rows().get(..3), Some([u64::MAX, 1, 0].as_slice()));
         assert_eq!(first(0), NONE);
         assert_eq!(first(BATCH), ALL);
     }

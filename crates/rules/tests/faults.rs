@@ -148,3 +148,37 @@ fn answers_that_never_come() {
     // Two attributes in one question are not proved, so nothing is said.
     check("immigration_year > income AND immigration_year < income", &[]);
 }
+
+#[test]
+fn what_nests_deeply_is_answered_or_refused() {
+    let forms = [
+        ("(", "german", ")"),
+        ("NOT (", "german", ")"),
+        ("COALESCE(german, ", "german", ")"),
+        ("CASE WHEN german THEN FALSE ELSE ", "german", " END"),
+        ("german = (", "german", ")"),
+        ("german IS DISTINCT FROM (", "german", ")"),
+        ("german AND (age = 1 OR ", "german", ")"),
+        ("age IN (CASE WHEN ", "german", " THEN 1 END)"),
+        ("age BETWEEN 1 AND (CASE WHEN ", "german", " THEN 1 END)"),
+        ("(CASE WHEN ", "german", " THEN 1 END) BETWEEN 0 AND age"),
+        ("UPPER(CASE WHEN ", "german", " THEN place END) = place"),
+    ];
+    for (before, inside, after) in forms {
+        for depth in [1, 5, 12, 20, 30, 45, 60, 300] {
+            let text = format!("{}{inside}{}", before.repeat(depth), after.repeat(depth));
+            let faults = Rule::compile(&text, &attributes()).err().unwrap_or_default();
+            for fault in faults {
+                let key = fault.kind.key();
+                let expected = ["too-deep", "too-long", "never-true", "never-false", "may-overflow"];
+                assert!(expected.contains(&key), "{key}: {before} {depth} times");
+                assert!(depth > 1 || key.starts_with("never"), "{key}: {before}");
+            }
+        }
+    }
+    let sum = format!("age{} > 3", " + age".repeat(200));
+    let faults = Rule::compile(&sum, &attributes()).unwrap_err();
+    assert_eq!(faults.iter().map(|fault| fault.kind.key()).collect::<Vec<_>>(), ["too-deep"]);
+    let long = format!("german{}", " OR age = 1 AND german".repeat(400));
+    assert!(Rule::compile(&long, &attributes()).is_ok());
+}

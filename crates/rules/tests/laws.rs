@@ -34,7 +34,7 @@ fn without_null_tests(text: &str) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
     fn the_evaluator_agrees_with_the_naive_one(text in condition(4), rows in prop::collection::vec(row(), 1..90)) {

@@ -106,7 +106,7 @@ impl Lowering<'_> {
             (Value::Null, _) => self.is_missing(right.value),
             _ => {
                 let (a, b) = (self.again(&left)?, self.again(&right)?);
-                let equal = self.ordered(Order::Equal, left, right)?.is_true();
+                let equal = self.ordered(Order::Equal, left, right)?.holds();
                 let both_missing = vec![self.is_missing(a.value), self.is_missing(b.value)];
                 Logic::or(vec![equal, Logic::and(both_missing)])
             }

@@ -243,12 +243,8 @@ fn first_not_below(number: &Number, bound: i64, least: i64, most: i64) -> i64 {
 /// One value for each way in which the questions are answered.
 fn one_of_each(values: Vec<Cell>, atoms: &Atoms<'_>, attributes: &Attributes) -> Vec<Cell> {
     let mut buffer = Buffer::new(attributes);
-    for value in &values {
-        let mut row = vec![Cell::Missing; atoms.attribute];
-        row.push(value.clone());
-        let _ = buffer.push(&row);
-    }
-    let Ok(table) = buffer.part(attributes, &BTreeSet::from([atoms.attribute])) else { return values };
+    buffer.fill(atoms.attribute, values.iter());
+    let Ok(table) = buffer.part(attributes, values.len(), &BTreeSet::from([atoms.attribute])) else { return values };
     let answers: Vec<Vec<Truth>> = atoms
         .alone
         .iter()

@@ -88,7 +88,7 @@ fn number(depth: u32) -> BoxedStrategy<String> {
         1 => (inner(), words(&["* 3", "/ 4.0", "* -0.5", "/ -3.0"])).prop_map(|(a, op)| format!("({a} {op})")),
         1 => inner().prop_map(|a| format!("ABS({a})")),
         1 => (inner(), inner()).prop_map(|(a, b)| format!("COALESCE({a}, {b})")),
-        1 => (condition(depth - 1), inner(), inner()).prop_map(|(c, a, b)| format!("CASE WHEN {c} THEN {a} ELSE {b} END")),
+        1 => (condition(depth - 1), inner(), inner()).prop_map(|(c, a, b)| format!("CASE WHEN {c} THEN {a} WHEN b THEN {b} ELSE {a} END")),
     ]
     .boxed()
 }
@@ -107,7 +107,7 @@ fn text(depth: u32) -> BoxedStrategy<String> {
         1 => inner().prop_map(|a| format!("SUBSTRING({a} FROM 2 FOR 1)")),
         // The column keeps the values open, so that no comparison is refused.
         1 => inner().prop_map(|a| format!("COALESCE({a}, t)")),
-        1 => (condition(depth - 1), inner()).prop_map(|(c, a)| format!("CASE WHEN {c} THEN {a} ELSE t END")),
+        1 => (condition(depth - 1), inner()).prop_map(|(c, a)| format!("CASE WHEN {c} THEN {a} WHEN a THEN t END")),
     ]
     .boxed()
 }
@@ -145,7 +145,7 @@ pub(crate) fn condition(depth: u32) -> BoxedStrategy<String> {
         1 => (number(), not(), number()).prop_map(|(a, not, b)| format!("{a} IS {not}DISTINCT FROM {b}")),
         1 => (not(), text()).prop_map(|(not, a)| format!("t IS {not}DISTINCT FROM {a}")),
         1 => (inner(), not(), inner()).prop_map(|(a, not, b)| format!("(({a}) IS {not}DISTINCT FROM ({b}))")),
-        1 => (inner(), inner(), inner()).prop_map(|(c, a, b)| format!("CASE WHEN {c} THEN {a} ELSE {b} END")),
+        1 => (inner(), inner(), inner()).prop_map(|(c, a, b)| format!("CASE WHEN {c} THEN {a} WHEN b THEN {b} ELSE {a} END")),
         1 => (number(), number(), inner(), inner()).prop_map(|(s, w, a, b)| format!("CASE {s} WHEN {w} THEN {a} ELSE {b} END")),
         1 => (inner(), inner()).prop_map(|(a, b)| format!("COALESCE({a}, {b})")),
     ]
