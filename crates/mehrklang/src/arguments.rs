@@ -31,6 +31,7 @@ pub(crate) enum Task {
     Show { indicator: String, area: Option<String>, period: Option<String>, groups: Vec<String>, audience: Audience },
     Releases,
     Diff { earlier: String, later: String },
+    Verify { release: PathBuf, proofs: Vec<PathBuf> },
     Schema { into: Option<PathBuf> },
     Serve { edition: Option<String>, address: SocketAddr },
     Demo { dir: PathBuf, serve: bool, address: SocketAddr },
@@ -133,6 +134,13 @@ fn command(words: &Words) -> Command {
             ),
             command("releases", vec![]),
             command("diff", ["earlier", "later"].map(|id| given(id, id).required(true)).into()),
+            command(
+                "verify",
+                vec![
+                    given("release", "release").value_parser(folder()).required(true),
+                    given("proofs", "proofs").value_parser(folder()).required(true).num_args(1..),
+                ],
+            ),
             command("schema", vec![given("into", "dir").value_parser(folder())]),
             command("serve", vec![flag("site").required(true), option("edition"), address()]),
             command(
@@ -193,6 +201,10 @@ fn invocation(matches: &ArgMatches) -> Invocation {
         },
         "releases" => Task::Releases,
         "diff" => Task::Diff { earlier: text("earlier").unwrap_or_default(), later: text("later").unwrap_or_default() },
+        "verify" => Task::Verify {
+            release: path("release").unwrap_or_default(),
+            proofs: of.get_many("proofs").into_iter().flatten().cloned().collect(),
+        },
         "schema" => Task::Schema { into: path("into") },
         "serve" => Task::Serve { edition: text("edition"), address: address() },
         _ => Task::Demo {

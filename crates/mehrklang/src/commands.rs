@@ -9,6 +9,7 @@ mod receive;
 mod releases;
 mod schema;
 mod show;
+mod verify;
 
 use catalogue::{Catalogue, Files, Remark, model::Audience};
 use serde_json::{Value, json};
@@ -108,6 +109,7 @@ pub(crate) fn run(words: &Words, invocation: &Invocation, progress: &mut Progres
         ),
         Task::Releases => releases::list(&mut context),
         Task::Diff { earlier, later } => releases::diff(&mut context, earlier, later),
+        Task::Verify { release, proofs } => verify::verify(&mut context, release, proofs),
         Task::Schema { into } => schema::schema(&mut context, into.as_deref()),
         Task::Serve { edition, address } => publish::serve(&mut context, edition.as_deref(), *address),
         Task::Demo { dir, serve, address } => {

@@ -189,7 +189,7 @@ impl Workspace {
 }
 
 /// All files below a folder by their path in it, with `/`.
-fn files_of(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Trouble> {
+pub(crate) fn files_of(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Trouble> {
     let mut files = BTreeMap::new();
     let mut waiting = vec![folder.to_owned()];
     while let Some(current) = waiting.pop() {

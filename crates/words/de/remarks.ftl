@@ -79,6 +79,13 @@ remark-table-loses-much = Die Tabelle { $measure } (Merkmale: { $by }) verliert 
        *[other] für die Verwaltung
     } mehr, als die Regeln hinnehmen.
     .hint = Vorschläge, die Tabelle zu vergröbern, stehen mit dem Verlust, den sie übrig ließen, im Protokoll (advice.csv). Was Sie unter [[coarsen]] in policy.toml eintragen, wird beim nächsten Mal angewendet.
+remark-proof-unreadable = Der Nachweis ist ab Zeile { $line } nicht lesbar.
+    .hint = Nehmen Sie die Datei, wie sie unter shielded/protocols/…/proofs/ liegt.
+remark-proof-unknown-name = Der Nachweis nennt „{ $name }“; die Definitionen der Freigabe kennen das nicht.
+    .hint = Prüfen Sie, ob Nachweis und Freigabe zusammengehören.
+remark-proof-does-not-hold = Der Nachweis gilt für diese Freigabe nicht.
+    .hint = Prüfen Sie, ob Nachweis und Freigabe zusammengehören. Tun sie das, sollte die Freigabe zurückgezogen werden, bis das geklärt ist.
+remark-proof-of-other-audience = Der Nachweis gehört zur Freigabe für andere Leserinnen und Leser.
 remark-ledger-broken = Das Verzeichnis des früher Freigegebenen ist ab Zeile { $line } nicht lesbar. Ohne es kann nichts Neues geschützt werden.
     .hint = Stellen Sie die Datei aus einer Sicherung wieder her; sie darf nicht von Hand geändert werden.
 remark-policy-no-secret = Für die Quelle { $source } ist das Verfahren „cell-key“ gewählt, aber das Geheimnis des Amtes fehlt oder ist zu kurz.

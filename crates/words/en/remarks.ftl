@@ -79,6 +79,13 @@ remark-table-loses-much = At the level “{ $level }” the table { $measure } (
        *[other] for the administration
     } than the rules tolerate.
     .hint = Proposals to make it coarser stand in the protocol (advice.csv), with the loss that each would leave. What you enter under [[coarsen]] in policy.toml is applied the next time.
+remark-proof-unreadable = The proof cannot be read from line { $line } on.
+    .hint = Take the file as it lies under shielded/protocols/…/proofs/.
+remark-proof-unknown-name = The proof names “{ $name }”, which the definitions of the release do not know.
+    .hint = See whether proof and release belong together.
+remark-proof-does-not-hold = The proof does not hold for this release.
+    .hint = See whether proof and release belong together. If they do, the release should be withdrawn until this is cleared up.
+remark-proof-of-other-audience = The proof belongs to the release for other readers.
 remark-ledger-broken = The record of earlier releases cannot be read from line { $line } on. Without it nothing new can be protected.
     .hint = Restore the file from a backup; it must not be changed by hand.
 remark-policy-no-secret = The method “cell-key” is chosen for the source { $source }, but the office's secret is missing or too short.
