@@ -7,6 +7,9 @@ use catalogue::{Place, Remark};
 use super::{Workspace, entries};
 use crate::{atomic, trouble::Trouble};
 
+/// Entries of the ledger: file name and text.
+pub(crate) type Ledger = Vec<(String, String)>;
+
 /// Bytes of a secret.
 const SECRET: usize = 32;
 
@@ -24,7 +27,7 @@ impl Workspace {
     /// What has been released before, to whom: one file for each production, in the order of their numbers, which is
     /// that in which they were written. What does not belong there is remarked: the file of a production that was
     /// renamed would be forgotten silently.
-    pub(crate) fn ledger(&self) -> Result<(Vec<(String, String)>, Vec<Remark>), Trouble> {
+    pub(crate) fn ledger(&self) -> Result<(Ledger, Vec<Remark>), Trouble> {
         let folder = self.ledger_folder();
         let (mut found, mut remarks) = (Vec::new(), Vec::new());
         for path in if folder.exists() { entries(&folder)? } else { Vec::new() } {
