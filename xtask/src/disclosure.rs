@@ -11,7 +11,7 @@ use std::{
 };
 
 use disclosure::{
-    Level, Policy, Refusal, Year,
+    Level, Policy, Refusal, Stage, Year,
     audit::{Effort, Findings, audit as attack},
 };
 
@@ -26,15 +26,23 @@ pub(crate) const USAGE: &str =
 /// What could not be read, or a release that the audit refuses.
 pub(crate) fn suppress(args: &[String]) -> Result<(), String> {
     let call = Call::read(args)?;
+    let mut times = Times::new();
+    times.begin("read");
     let instance = instance::read(&call.folder)?;
     let policy = Policy::new(call.minimum, call.level);
     let mut years: Vec<Year> = instance.years.values().cloned().map(Year::first).collect();
     if let Some(released) = &call.released {
         pattern::give(released, &instance, &mut years)?;
     }
-    let started = Instant::now();
-    let protected = disclosure::protect_all(&instance.program, &years, &policy).map_err(refused)?;
-    let seconds = started.elapsed().as_secs_f64();
+    times.begin("between");
+    let mut protected = Vec::new();
+    for year in &years {
+        let mut watch = |stage| times.begin(stage_name(stage));
+        protected.push(
+            disclosure::protect_watched(&instance.program, year, &policy, call.threads, &mut watch).map_err(refused)?,
+        );
+    }
+    times.begin("write");
     let patterns: Vec<&[bool]> = protected.iter().map(disclosure::Protected::withheld).collect();
     pattern::write(&call.file, &instance, &policy, &patterns)?;
     for ((year, counts), protected) in instance.years.iter().zip(&protected) {
@@ -43,8 +51,51 @@ pub(crate) fn suppress(args: &[String]) -> Result<(), String> {
         print!("{year} {}", summary(protected.findings()));
         println!(" withheld-persons={loss} certificates={}", protected.certificates().len());
     }
-    println!("suppression and audit: {seconds:.3} s, peak memory {} MB", peak_megabytes());
+    times.begin("end");
+    println!("{}", times.summary());
+    println!("peak memory {} MB", peak_megabytes());
     Ok(())
+}
+
+fn stage_name(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Primary => "primary",
+        Stage::Cover => "search",
+        Stage::Prune => "prune",
+        Stage::Audit => "audit",
+    }
+}
+
+/// Wall time per part of the work; parts that come again are added up.
+struct Times {
+    parts: Vec<(&'static str, f64)>,
+    since: Instant,
+}
+
+impl Times {
+    fn new() -> Times {
+        Times { parts: Vec::new(), since: Instant::now() }
+    }
+
+    /// Ends the part before and begins another.
+    fn begin(&mut self, name: &'static str) {
+        let (now, before) = (Instant::now(), self.since);
+        if let Some(last) = self.parts.last_mut() {
+            last.1 += (now - before).as_secs_f64();
+        }
+        self.since = now;
+        if let Some(at) = self.parts.iter().position(|part| part.0 == name) {
+            let part = self.parts.remove(at);
+            self.parts.push(part);
+        } else {
+            self.parts.push((name, 0.0));
+        }
+    }
+
+    fn summary(&self) -> String {
+        let parts: Vec<String> = self.parts.iter().map(|(name, seconds)| format!("{name} {seconds:.3} s")).collect();
+        parts.join(", ")
+    }
 }
 
 /// `audit INSTANCE_DIR PATTERN.csv [--minimum N]`
@@ -108,12 +159,19 @@ struct Call {
     level: Level,
     released: Option<PathBuf>,
     minimum: u32,
+    threads: usize,
 }
 
 impl Call {
     fn read(args: &[String]) -> Result<Call, String> {
-        let mut call =
-            Call { folder: PathBuf::new(), file: PathBuf::new(), level: Level::Positive, released: None, minimum: 3 };
+        let mut call = Call {
+            folder: PathBuf::new(),
+            file: PathBuf::new(),
+            level: Level::Positive,
+            released: None,
+            minimum: 3,
+            threads: std::thread::available_parallelism().map_or(1, std::num::NonZero::get),
+        };
         let mut places = Vec::new();
         let mut args = args.iter();
         while let Some(arg) = args.next() {
@@ -128,6 +186,9 @@ impl Call {
                     }
                 }
                 "--released" => call.released = Some(PathBuf::from(value()?)),
+                "--threads" => {
+                    call.threads = value()?.parse().map_err(|_| format!("--threads needs a number\n{USAGE}"))?
+                }
                 "--minimum" => {
                     call.minimum = value()?.parse().map_err(|_| format!("--minimum needs a number\n{USAGE}"))?
                 }

@@ -1,13 +1,15 @@
 //! What a certificate has to respect: one year's counts, what may change and what that would cost.
 
-use std::rc::Rc;
-
 use crate::{Level, Policy, Program, Year, Zeros, shifts::Shifts};
 
 /// The room of a cell that may not change.
 pub(crate) const FIXED: i64 = i64::MIN;
 /// The room of a cell that may fall as far as it likes.
 pub(crate) const UNBOUNDED: i64 = 1 << 50;
+/// Costs are whole multiples of one part in so many.
+pub(crate) const UNIT: f32 = 1024.0;
+/// No cell is dearer.
+const DEAREST: f32 = 1e6;
 
 /// One year of a program, ready for the search of alternative tables.
 pub(crate) struct Ground<'a> {
@@ -21,8 +23,8 @@ pub(crate) struct Ground<'a> {
     pub(crate) room: Vec<i64>,
     /// Whether some cells are not shown.
     pub(crate) hides: bool,
-    pub(crate) shifts: Rc<[Shifts]>,
-    /// What withholding a cell costs.
+    pub(crate) shifts: Vec<Shifts>,
+    /// What withholding a cell costs: positive multiples of one part in [`UNIT`].
     pub(crate) cost: Vec<f32>,
 }
 
@@ -53,11 +55,17 @@ impl<'a> Ground<'a> {
             .map(|count| count.max(&0))
             .map(|count| 1.0 + 0.1 * (*count as f32 + 1.0).log2() + 200.0 * *count as f32 / largest)
             .zip(year.weights.iter().copied().chain(std::iter::repeat(1.0)))
-            .map(|(cost, weight)| cost * weight)
+            .map(|(cost, weight)| if weight.is_finite() { cost * weight } else { cost })
+            .map(|cost| (cost.clamp(1.0 / UNIT, DEAREST) * UNIT).round() / UNIT)
             .collect();
         let most = i64::from(policy.minimum) - 1;
         let hides = program.shown.iter().any(|shown| !shown);
         let shifts = program.dimensions.iter().map(Shifts::new).collect();
         Ground { program, hides, shifts, counts: &year.counts, targets, most, room, cost }
+    }
+
+    /// The cost of a cell in whole units, so that sums do not depend on their order.
+    pub(crate) fn units(&self, cell: usize) -> i64 {
+        (self.cost[cell] * UNIT) as i64
     }
 }

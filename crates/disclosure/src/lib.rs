@@ -78,7 +78,7 @@ pub use dimension::{Dimension, Relation};
 pub use policy::{Level, Policy, Zeros};
 pub use program::Program;
 pub use proof::Proof;
-pub use protect::{Protected, Refusal, Year, protect, protect_all, prove};
+pub use protect::{Protected, Refusal, Stage, Year, protect, protect_all, protect_watched, prove};
 
 /// What is wrong with what the crate was given.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

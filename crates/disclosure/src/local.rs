@@ -12,6 +12,7 @@ use microlp::{ComparisonOp, LinearExpr, OptimizationDirection, Problem, SolveOut
 use crate::{
     certificate::Certificate,
     ground::{FIXED, Ground, UNBOUNDED},
+    search::Spot,
 };
 
 /// Above this many inner cells a program takes too long for what it is worth.
@@ -20,7 +21,7 @@ const MOST_INNER: usize = 1500;
 const DENOMINATORS: [i64; 6] = [1, 2, 3, 4, 6, 12];
 
 /// A certificate for a cell that opens as little as the relaxation can tell.
-pub(crate) fn certificate(ground: &Ground, cell: usize, open: &[bool]) -> Option<Certificate> {
+pub(crate) fn certificate(ground: &Ground, cell: usize, spots: &[Spot]) -> Option<Certificate> {
     let mut last = 0;
     for partners in [3, 8, 20, usize::MAX] {
         let inner = region(ground, cell, partners);
@@ -29,7 +30,7 @@ pub(crate) fn certificate(ground: &Ground, cell: usize, open: &[bool]) -> Option
         }
         if inner.len() > last {
             last = inner.len();
-            if let Some(found) = solve(ground, cell, open, &inner) {
+            if let Some(found) = solve(ground, cell, spots, &inner) {
                 return Some(found);
             }
         }
@@ -57,7 +58,7 @@ fn region(ground: &Ground, cell: usize, partners: usize) -> Vec<usize> {
     cells
 }
 
-fn solve(ground: &Ground, cell: usize, open: &[bool], inner: &[usize]) -> Option<Certificate> {
+fn solve(ground: &Ground, cell: usize, spots: &[Spot], inner: &[usize]) -> Option<Certificate> {
     let mut problem = Problem::new(OptimizationDirection::Minimize);
     let mut sums: BTreeMap<usize, Vec<Variable>> = BTreeMap::new();
     let mut variables = Vec::new();
@@ -80,7 +81,7 @@ fn solve(ground: &Ground, cell: usize, open: &[bool], inner: &[usize]) -> Option
             problem.add_constraint(sum, ComparisonOp::Ge, need);
         } else if room == FIXED {
             problem.add_constraint(sum, ComparisonOp::Eq, 0.0);
-        } else if open[*at] {
+        } else if spots[*at].price == 0.0 {
             if room < UNBOUNDED {
                 problem.add_constraint(sum, ComparisonOp::Ge, -(room as f64));
             }

@@ -7,14 +7,15 @@
 use crate::{
     certificate::{Certificate, Lift},
     ground::{FIXED, Ground},
-    shifts::{Factor, Shifts},
+    search::Spot,
+    shifts::Factor,
 };
 
 /// A product of factors, the cells it changes, and what it would cost.
 pub(crate) struct Move {
     pub(crate) lift: Lift,
-    /// Cells that would have to be withheld in addition.
-    pub(crate) opens: Vec<u32>,
+    /// Cells that would have to be withheld in addition, and what that costs.
+    pub(crate) opens: Vec<(usize, f32)>,
     pub(crate) cost: f32,
     pub(crate) ratio: f32,
 }
@@ -55,83 +56,125 @@ const MOST_CREDIT: f32 = 8.0;
 pub(crate) type Options<'a> = Vec<Vec<&'a Factor>>;
 
 /// The factors worth trying for a cell at the present state.
-pub(crate) fn options<'a>(
-    ground: &Ground,
-    shifts: &'a [Shifts],
-    cell: usize,
-    open: &[bool],
-    reach: Reach,
-) -> Options<'a> {
-    (0..shifts.len()).map(|axis| factors(ground, shifts, cell, axis, open, reach)).collect()
+pub(crate) fn options<'a>(ground: &'a Ground, spots: &[Spot], cell: usize, reach: Reach) -> Options<'a> {
+    (0..ground.shifts.len()).map(|axis| factors(ground, spots, cell, axis, reach)).collect()
 }
 
 /// The best product move for a wish.
-///
-/// `open` are the cells that may change; `unsafe_yet` those that a move is credited for.
-pub(crate) fn best(ground: &Ground, options: &Options, open: &[bool], unsafe_yet: &[bool], wish: Wish) -> Option<Move> {
-    let cell = wish.cell;
+pub(crate) fn best(ground: &Ground, options: &Options, spots: &[Spot], wish: Wish) -> Option<Move> {
+    let sign = if wish.down { -1 } else { 1 };
     let mut search = Search {
         ground,
-        open,
-        unsafe_yet,
-        options,
+        spots,
+        axes: Vec::with_capacity(options.len()),
         wish,
         best: None,
         ratio: wish.limit,
-        chosen: vec![0; options.len()],
-        cells: Vec::new(),
+        chosen: Vec::with_capacity(options.len()),
+        cells: Vec::with_capacity(64),
+        least: 0.0,
     };
-    if let Some((cost, gain)) = search.visit(cell, if wish.down { -1 } else { 1 }, (0.0, 0)) {
-        search.descend(0, cost, gain);
+    let (cost, gain) = search.visit(wish.cell, sign, (0.0, 0))?;
+    // A factor that may not be used by itself may not be used in a product, and costs at least as much there.
+    for (axis, factors) in options.iter().enumerate() {
+        let singles = search.singles(axis, factors);
+        if singles.is_empty() {
+            return None;
+        }
+        search.axes.push(Axis { singles, rest_cost: 0.0, rest_cells: 1.0 });
     }
+    let (mut rest_cost, mut rest_cells) = (0.0, 1.0);
+    for axis in search.axes.iter_mut().rev() {
+        (axis.rest_cost, axis.rest_cells) = (rest_cost, rest_cells);
+        rest_cost += axis.singles.first().map_or(0.0, |single| single.cost);
+        let sizes = axis.singles.iter().map(|single| single.factor.nodes.len());
+        rest_cells *= sizes.min().unwrap_or(1) as f32;
+    }
+    search.descend(0, cost, gain);
     let (ratio, cost, chosen) = search.best?;
-    Some(build(ground, options, &chosen, if wish.down { -wish.step } else { wish.step }, open, cost, ratio))
+    Some(build(ground, &chosen, i64::from(sign) * wish.step, spots, cost, ratio))
+}
+
+/// A factor, and what the cells cost that it changes beside the sensitive one.
+#[derive(Clone, Copy)]
+struct Single<'a> {
+    factor: &'a Factor,
+    cost: f32,
+}
+
+/// The factors of one dimension, cheapest first, and the least that the dimensions after it add.
+struct Axis<'a> {
+    singles: Vec<Single<'a>>,
+    rest_cost: f32,
+    rest_cells: f32,
 }
 
 struct Search<'a> {
     ground: &'a Ground<'a>,
-    open: &'a [bool],
-    unsafe_yet: &'a [bool],
-    options: &'a Options<'a>,
+    spots: &'a [Spot],
+    axes: Vec<Axis<'a>>,
     wish: Wish,
-    best: Option<(f32, f32, Vec<usize>)>,
+    best: Option<(f32, f32, Vec<&'a Factor>)>,
     ratio: f32,
-    chosen: Vec<usize>,
+    chosen: Vec<&'a Factor>,
     /// The cells of the product so far; in the dimensions to come they are those of the sensitive cell, which every
     /// factor contains, so that a forbidden cell is found as early as possible.
     cells: Vec<(usize, i8)>,
+    /// What the dimensions to come cost at least.
+    least: f32,
 }
 
-impl Search<'_> {
+/// A little for each cell that changes, so that among free moves the smaller one is taken.
+const PER_CELL: f32 = 0.001;
+
+impl<'a> Search<'a> {
+    /// The cost above which nothing is worth looking at.
+    fn limit(&self) -> f32 {
+        if self.wish.share { self.ratio * MOST_CREDIT } else { self.ratio }
+    }
+
     /// Adds a cell and its cost, if it may change.
     fn visit(&mut self, cell: usize, sign: i8, (mut cost, mut gain): (f32, u32)) -> Option<(f32, u32)> {
-        let room = self.ground.room[cell];
-        if room == FIXED {
-            return None;
-        }
-        if sign < 0 && room < self.wish.step {
-            if !self.wish.lenient || self.ground.program.shown[cell] {
+        let spot = &self.spots[cell];
+        // A cell that may not change has no room to fall, and is asked for when it would rise.
+        if sign < 0 && spot.room < self.wish.step {
+            if spot.room == FIXED || !self.wish.lenient || !spot.hidden {
                 return None;
             }
             cost += LENIENCE;
-        }
-        if !self.open[cell] {
-            cost += self.ground.cost[cell];
-            if cost > if self.wish.share { self.ratio * MOST_CREDIT } else { self.ratio } {
+        } else if sign > 0 {
+            if spot.room == FIXED {
                 return None;
             }
+            gain += u32::from(self.wish.step >= spot.lack);
         }
-        if sign > 0 && self.unsafe_yet[cell] && self.ground.counts[cell] + self.wish.step >= self.ground.targets[cell] {
-            gain += 1;
+        if spot.price > 0.0 {
+            cost += spot.price;
+            if cost + self.least > self.limit() {
+                return None;
+            }
         }
         self.cells.push((cell, sign));
         Some((cost, gain))
     }
 
+    /// The factors of a dimension that may be used by themselves.
+    fn singles(&mut self, axis: usize, factors: &[&'a Factor]) -> Vec<Single<'a>> {
+        let mut singles = Vec::with_capacity(factors.len());
+        for factor in factors {
+            self.cells.truncate(1);
+            if let Some((cost, _)) = self.multiply(axis, factor, 1, (0.0, 0)) {
+                singles.push(Single { factor, cost });
+            }
+        }
+        self.cells.truncate(1);
+        singles.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+        singles
+    }
+
     fn descend(&mut self, axis: usize, cost: f32, gain: u32) {
-        let Some(factors) = self.options.get(axis) else {
-            // A little for each cell that changes, so that among free moves the smaller one is taken.
-            let cost_here = cost + 0.001 * self.cells.len() as f32;
+        if axis == self.axes.len() {
+            let cost_here = cost + PER_CELL * self.cells.len() as f32;
             let ratio = if self.wish.share {
                 cost_here / (gain as f32).clamp(1.0, MOST_CREDIT)
             } else {
@@ -142,28 +185,32 @@ impl Search<'_> {
                 self.best = Some((ratio, cost, self.chosen.clone()));
             }
             return;
-        };
-        let stride = self.ground.program.strides[axis];
-        let here = self.ground.program.node(self.wish.cell, axis);
+        }
         let before = self.cells.len();
-        for (at, factor) in factors.iter().enumerate() {
+        let (rest_cost, rest_cells) = (self.axes[axis].rest_cost, self.axes[axis].rest_cells);
+        for at in 0..self.axes[axis].singles.len() {
+            let Single { factor, cost: single } = self.axes[axis].singles[at];
+            if cost + single + rest_cost > self.limit() {
+                break;
+            }
+            let cells = PER_CELL * (before * factor.nodes.len()) as f32 * rest_cells;
+            if cost + single + rest_cost + cells > self.limit() {
+                continue;
+            }
             self.cells.truncate(before);
-            if let Some((cost, gain)) = self.multiply(factor, here, stride, before, (cost, gain)) {
-                self.chosen[axis] = at;
+            self.least = rest_cost;
+            if let Some((cost, gain)) = self.multiply(axis, factor, before, (cost, gain)) {
+                self.chosen.push(factor);
                 self.descend(axis + 1, cost, gain);
+                self.chosen.pop();
             }
         }
         self.cells.truncate(before);
     }
 
-    fn multiply(
-        &mut self,
-        factor: &Factor,
-        here: usize,
-        stride: usize,
-        before: usize,
-        mut sum: (f32, u32),
-    ) -> Option<(f32, u32)> {
+    fn multiply(&mut self, axis: usize, factor: &Factor, before: usize, mut sum: (f32, u32)) -> Option<(f32, u32)> {
+        let stride = self.ground.program.strides[axis];
+        let here = self.ground.program.node(self.wish.cell, axis);
         for (node, sign) in factor.nodes.iter().filter(|(node, _)| *node != here) {
             for at in 0..before {
                 let (cell, old) = self.cells[at];
@@ -174,19 +221,10 @@ impl Search<'_> {
     }
 }
 
-fn build(
-    ground: &Ground,
-    options: &Options,
-    chosen: &[usize],
-    step: i64,
-    open: &[bool],
-    cost: f32,
-    ratio: f32,
-) -> Move {
+fn build(ground: &Ground, chosen: &[&Factor], step: i64, spots: &[Spot], cost: f32, ratio: f32) -> Move {
     let mut cells: Vec<(usize, i8)> = vec![(0, 1)];
     let mut inner: Vec<(usize, i64)> = vec![(0, step)];
-    for ((factors, at), stride) in options.iter().zip(chosen).zip(&ground.program.strides) {
-        let factor = &factors[*at];
+    for (factor, stride) in chosen.iter().zip(&ground.program.strides) {
         cells = factor
             .nodes
             .iter()
@@ -200,7 +238,8 @@ fn build(
             .flat_map(|(leaf, sign)| inner.iter().map(move |(cell, before)| (cell + leaf * stride, before * sign)))
             .collect();
     }
-    let opens = cells.iter().filter(|(cell, _)| !open[*cell]).map(|(cell, _)| *cell as u32).collect();
+    let priced = cells.iter().map(|(cell, _)| (*cell, spots[*cell].price));
+    let opens = priced.filter(|(_, price)| *price > 0.0).collect();
     let mut changes: Vec<(u32, i64)> = inner.into_iter().map(|(cell, change)| (cell as u32, change)).collect();
     changes.sort_unstable();
     let mut all: Vec<(usize, i64)> = cells.into_iter().map(|(cell, sign)| (cell, i64::from(sign) * step)).collect();
@@ -209,38 +248,29 @@ fn build(
 }
 
 /// The factors of one dimension for a cell: persons come to a leaf below its node and leave one elsewhere, or none.
-fn factors<'a>(
-    ground: &Ground,
-    shifts: &'a [Shifts],
-    cell: usize,
-    axis: usize,
-    open: &[bool],
-    reach: Reach,
-) -> Vec<&'a Factor> {
+fn factors<'a>(ground: &'a Ground, spots: &[Spot], cell: usize, axis: usize, reach: Reach) -> Vec<&'a Factor> {
     let (dimension, stride) = (&ground.program.dimensions[axis], ground.program.strides[axis]);
     let here = ground.program.node(cell, axis);
     let base = cell - here * stride;
     let at = |leaf: u32| base + leaf as usize * stride;
     let below = &dimension.leaves_of[here];
-    let mut starts: Vec<usize> = (0..below.len()).filter(|start| ground.room[at(below[*start])] != FIXED).collect();
+    let mut starts: Vec<usize> = (0..below.len()).filter(|start| spots[at(below[*start])].room != FIXED).collect();
     if starts.len() > 1 {
         starts.sort_by_cached_key(|start| {
-            (!open[at(below[*start])], std::cmp::Reverse(ground.counts[at(below[*start])]), *start)
+            (spots[at(below[*start])].price > 0.0, std::cmp::Reverse(ground.counts[at(below[*start])]), *start)
         });
         starts.truncate(reach.starts);
     }
     let mut factors = Vec::new();
     let mut partners: Vec<(usize, bool, usize)> = Vec::new();
     for start in starts {
-        let all = &shifts[axis].from(here, start);
+        let all = ground.shifts[axis].from(here, start);
         factors.push(&all[0]);
         partners.clear();
         let elsewhere = all.iter().enumerate().skip(1).take(2 * reach.partners);
-        partners.extend(
-            elsewhere.filter_map(|(place, factor)| {
-                factor.leaves[1].map(|leaf| (factor.nodes.len(), !open[at(leaf)], place))
-            }),
-        );
+        partners.extend(elsewhere.filter_map(|(place, factor)| {
+            factor.leaves[1].map(|leaf| (factor.nodes.len(), spots[at(leaf)].price > 0.0, place))
+        }));
         partners.sort_unstable();
         partners.truncate(reach.partners);
         factors.extend(partners.iter().map(|(_, _, place)| &all[*place]));

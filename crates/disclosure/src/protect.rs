@@ -6,7 +6,7 @@ use crate::{
     ground::{FIXED, Ground},
     linear,
     policy::targets,
-    search::Plan,
+    search,
 };
 
 /// One year of a program.
@@ -81,6 +81,39 @@ const GATE: Effort = Effort { unknowns: 1500, programs: 50 };
 /// Lists that do not fit, counts that do not add up, or a year for which the audit found something, as when a given
 /// cell discloses a sensitive one whatever is withheld now.
 pub fn protect(program: &Program, year: &Year, policy: &Policy) -> Result<Protected, Refusal> {
+    protect_watched(program, year, policy, threads(), &mut |_| {})
+}
+
+fn threads() -> usize {
+    std::thread::available_parallelism().map_or(1, std::num::NonZero::get)
+}
+
+/// A part of the work, in the order in which they come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Checking the input, and finding what is sensitive.
+    Primary,
+    /// Finding a certificate for every sensitive cell, or linear elimination.
+    Cover,
+    /// Publishing again what better certificates do without.
+    Prune,
+    /// Attacking the result.
+    Audit,
+}
+
+/// As [`protect`], on so many threads, and telling when a stage begins, so that it can be timed. The result depends
+/// on neither.
+///
+/// # Errors
+/// As [`protect`].
+pub fn protect_watched(
+    program: &Program,
+    year: &Year,
+    policy: &Policy,
+    threads: usize,
+    watch: &mut dyn FnMut(Stage),
+) -> Result<Protected, Refusal> {
+    watch(Stage::Primary);
     policy.check()?;
     check(program, year)?;
     let shown_zero = |cell: &usize| {
@@ -92,7 +125,8 @@ pub fn protect(program: &Program, year: &Year, policy: &Policy) -> Result<Protec
     {
         return Err(Mistake::ZeroShown(cell).into());
     }
-    let (withheld, certificates) = suppress(program, year, policy);
+    let (withheld, certificates) = suppress(program, year, policy, threads, watch);
+    watch(Stage::Audit);
     let findings = audit::audit(program, year, &withheld, policy, &certificates, GATE)?;
     if findings.is_safe() {
         Ok(Protected { withheld, certificates, findings })
@@ -106,7 +140,7 @@ pub fn protect(program: &Program, year: &Year, policy: &Policy) -> Result<Protec
 /// # Errors
 /// The first year in order that is refused.
 pub fn protect_all(program: &Program, years: &[Year], policy: &Policy) -> Result<Vec<Protected>, Refusal> {
-    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(years.len()).max(1);
+    let (all, threads) = (threads(), threads().min(years.len()).max(1));
     let next = std::sync::atomic::AtomicUsize::new(0);
     let mut results: Vec<(usize, Result<Protected, Refusal>)> = std::thread::scope(|scope| {
         let work = || {
@@ -114,7 +148,7 @@ pub fn protect_all(program: &Program, years: &[Year], policy: &Policy) -> Result
             loop {
                 let at = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
                 let Some(year) = years.get(at) else { return done };
-                done.push((at, protect(program, year, policy)));
+                done.push((at, protect_watched(program, year, policy, all / threads, &mut |_| {})));
             }
         };
         let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
@@ -132,21 +166,25 @@ pub(crate) fn check(program: &Program, year: &Year) -> Result<(), Mistake> {
     optional.into_iter().filter(|length| *length > 0).try_for_each(|length| crate::fits(program, length))
 }
 
-fn suppress(program: &Program, year: &Year, policy: &Policy) -> (Vec<bool>, Vec<Certificate>) {
+fn suppress(
+    program: &Program,
+    year: &Year,
+    policy: &Policy,
+    threads: usize,
+    watch: &mut dyn FnMut(Stage),
+) -> (Vec<bool>, Vec<Certificate>) {
     let targets = targets(program, year, policy);
     // What was withheld before is withheld again, but no zero that must be shown.
     let may = |cell: usize| !year.given[cell] && (year.counts[cell] != 0 || policy.zeros == Zeros::Protected);
     let before: Vec<bool> =
         (0..program.len()).map(|cell| program.shown[cell] && year.withheld[cell] && may(cell)).collect();
     if policy.level == Level::Linear {
+        watch(Stage::Cover);
         let protected: Vec<bool> = targets.iter().zip(&before).map(|(target, before)| *target > 0 || *before).collect();
         return (linear::eliminate(program, year, &protected, policy.zeros), Vec::new());
     }
-    let mut ground = Ground::new(program, year, &targets, policy);
-    let mut plan = Plan::new(&ground, &before);
-    plan.cover(&mut ground);
-    plan.prune(&mut ground);
-    plan.finish(program)
+    let ground = Ground::new(program, year, &targets, policy);
+    search::search(&ground, &before, threads, watch)
 }
 
 /// Certificates for a pattern that someone else made, as far as simple moves within it go.
@@ -168,7 +206,5 @@ pub fn prove(program: &Program, year: &Year, withheld: &[bool], policy: &Policy)
             *room = FIXED;
         }
     }
-    let mut plan = Plan::new(&ground, withheld);
-    plan.cover(&mut ground);
-    Ok(plan.finish(program).1)
+    Ok(search::prove(&ground, withheld))
 }
