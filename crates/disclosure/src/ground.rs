@@ -38,6 +38,7 @@ impl<'a> Ground<'a> {
         program.hand_down(&mut under_zero);
         let room = (0..program.len())
             .map(|cell| match (program.shown[cell], year.counts[cell]) {
+                (false, _) if program.is_loose(cell) => UNBOUNDED,
                 (false, _) if under_zero[cell] > 0 => FIXED,
                 (false, _) if program.is_free(cell) => UNBOUNDED,
                 (false, count) => count,
@@ -59,7 +60,7 @@ impl<'a> Ground<'a> {
             .map(|cost| (cost.clamp(1.0 / UNIT, DEAREST) * UNIT).round() / UNIT)
             .collect();
         let most = i64::from(policy.minimum) - 1;
-        let hides = program.shown.iter().any(|shown| !shown);
+        let hides = (0..program.len()).any(|cell| !program.shown[cell] && !program.is_loose(cell));
         let shifts = program.dimensions.iter().map(Shifts::new).collect();
         Ground { program, hides, shifts, counts: &year.counts, targets, most, room, cost }
     }

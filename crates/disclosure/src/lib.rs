@@ -52,6 +52,7 @@
 //! * alternative tables in whole persons: a certificate with a denominator above one has fractions of persons, and
 //!   someone who uses that persons are whole might conclude more. [`audit::Findings::fractional`] counts them.
 
+pub mod advice;
 pub mod audit;
 mod basis;
 mod certificate;
@@ -78,7 +79,7 @@ pub use dimension::{Dimension, Relation};
 pub use policy::{Level, Policy, Zeros};
 pub use program::Program;
 pub use proof::Proof;
-pub use protect::{Protected, Refusal, Stage, Year, protect, protect_all, protect_watched, prove};
+pub use protect::{Protected, Refusal, Stage, Year, accept, protect, protect_all, protect_watched, prove};
 
 /// What is wrong with what the crate was given.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

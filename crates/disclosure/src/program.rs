@@ -15,6 +15,8 @@ pub struct Program {
     pub(crate) strides: Vec<usize>,
     pub(crate) shown: Vec<bool>,
     has_free: bool,
+    /// Cells of which nothing is assumed; empty if there are none.
+    loose: Vec<bool>,
 }
 
 impl Program {
@@ -30,7 +32,7 @@ impl Program {
             cells = cells.checked_mul(dimension.len()).filter(|cells| *cells <= MOST_CELLS).ok_or(Mistake::TooLarge)?;
         }
         let has_free = dimensions.iter().any(|dimension| !dimension.free.is_empty());
-        Ok(Program { dimensions, strides, shown: vec![true; cells], has_free })
+        Ok(Program { dimensions, strides, shown: vec![true; cells], has_free, loose: Vec::new() })
     }
 
     /// Only the cells for which `shown` says so, given the nodes of the cell.
@@ -38,6 +40,23 @@ impl Program {
     pub fn showing(mut self, shown: impl Fn(&[usize]) -> bool) -> Program {
         self.shown = (0..self.len()).map(|cell| shown(&self.nodes(cell))).collect();
         self
+    }
+
+    /// Says of which cells that are not shown nothing needs to be assumed, not even that they are not negative.
+    ///
+    /// Tables that can be joined like the branches of a tree are the margins of some table of counts whenever they
+    /// agree where they overlap (Dobra and Fienberg 2000, doi 10.1073/pnas.97.22.11885), in whole persons, too. Then an
+    /// alternative for what is shown is enough, and the cells of the joined table, which nobody shows, bind nothing.
+    /// Whoever calls this has to know that his tables are of that kind. Shown cells are never loose.
+    #[must_use]
+    pub fn loosening(mut self, loose: impl Fn(&[usize]) -> bool) -> Program {
+        self.loose = (0..self.len()).map(|cell| !self.shown[cell] && loose(&self.nodes(cell))).collect();
+        self
+    }
+
+    /// Whether nothing is assumed of a cell.
+    pub fn is_loose(&self, cell: usize) -> bool {
+        self.loose.get(cell).copied().unwrap_or(false)
     }
 
     /// How many cells there are, shown or not.
@@ -89,10 +108,11 @@ impl Program {
         self.dimensions.iter().enumerate().all(|(axis, dimension)| dimension.is_leaf(self.node(cell, axis)))
     }
 
-    /// Whether the count of a cell may be negative, because one of its nodes is free.
+    /// Whether the count of a cell may be negative, because one of its nodes is free or nothing is assumed of it.
     pub fn is_free(&self, cell: usize) -> bool {
-        self.has_free
-            && self.dimensions.iter().enumerate().any(|(axis, dimension)| dimension.is_free(self.node(cell, axis)))
+        self.is_loose(cell)
+            || self.has_free
+                && self.dimensions.iter().enumerate().any(|(axis, dimension)| dimension.is_free(self.node(cell, axis)))
     }
 
     /// Adds up inner cells to all cells. A cell may be given several times; its counts are added.

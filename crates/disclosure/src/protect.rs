@@ -135,6 +135,25 @@ pub fn protect_watched(
     }
 }
 
+/// Takes a pattern and certificates that were made elsewhere, as for a wider audience, if the audit passes them.
+///
+/// # Errors
+/// As [`protect`].
+pub fn accept(
+    program: &Program,
+    year: &Year,
+    policy: &Policy,
+    withheld: &[bool],
+    certificates: &[Certificate],
+) -> Result<Protected, Refusal> {
+    let findings = audit::audit(program, year, withheld, policy, certificates, GATE)?;
+    if findings.is_safe() {
+        Ok(Protected { withheld: withheld.to_vec(), certificates: certificates.to_vec(), findings })
+    } else {
+        Err(Refusal::Unsafe(Box::new(findings)))
+    }
+}
+
 /// All years of a program, in parallel.
 ///
 /// # Errors

@@ -15,7 +15,9 @@ pub(super) struct Equations {
 impl Equations {
     pub(super) fn new(case: &Case) -> Equations {
         let program = case.program;
-        let unknowns: Vec<usize> = (0..program.len()).filter(|cell| !case.is_published(*cell)).collect();
+        // Loose cells take every value that the sums ask of them: sums with one of them say nothing.
+        let unknowns: Vec<usize> =
+            (0..program.len()).filter(|cell| !case.is_published(*cell) && !program.is_loose(*cell)).collect();
         let mut place = vec![u32::MAX; program.len()];
         for (at, cell) in unknowns.iter().enumerate() {
             place[*cell] = at as u32;
@@ -26,15 +28,17 @@ impl Equations {
                 program.over_slices(axis, |base, stride| {
                     let parent = base + relation.parent * stride;
                     let parts = relation.kids.iter().map(|kid| (base + kid * stride, -1i8));
-                    let (mut row, mut known) = (Vec::new(), 0);
+                    let (mut row, mut known, mut loose) = (Vec::new(), 0, false);
                     for (cell, sign) in std::iter::once((parent, 1)).chain(parts) {
-                        if place[cell] == u32::MAX {
+                        if program.is_loose(cell) {
+                            loose = true;
+                        } else if place[cell] == u32::MAX {
                             known += i64::from(sign) * case.counts[cell];
                         } else {
                             row.push((place[cell], sign));
                         }
                     }
-                    if !row.is_empty() {
+                    if !row.is_empty() && !loose {
                         rows.push(row);
                         right.push(-known);
                     }

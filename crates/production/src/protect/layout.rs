@@ -8,13 +8,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use catalogue::{
     Catalogue, Period,
     model::Area,
-    names::{AreaCode, VariableName},
+    names::{AreaCode, LevelName, VariableName},
 };
 use disclosure::{Dimension, Mistake, Program};
 
 use super::{
     open::parts,
-    population::{Population, Unit},
+    population::{Population, Unit, upwards},
 };
 use crate::cube::exists;
 
@@ -93,6 +93,18 @@ impl Layout {
 }
 
 impl Layout {
+    /// The level of each node of the areas; a rest has that of its siblings, and a piece of divisions none.
+    fn levels<'a>(&self, catalogue: &'a Catalogue) -> Vec<Option<&'a LevelName>> {
+        let level = |area: &usize| Some(&catalogue.areas[*area].level);
+        let tree = &self.trees[0];
+        let rest = |(whole, _): &(usize, usize)| {
+            let sibling = self.areas.iter().enumerate().find(|(node, _)| tree.parents[*node] == Some(*whole));
+            sibling.and_then(|(_, area)| level(area))
+        };
+        let own = self.areas.iter().map(level).chain(tree.rests.iter().map(rest));
+        own.chain(self.divisions.iter().map(level)).collect()
+    }
+
     /// The node of an area, given as its place in the catalogue.
     pub(super) fn node_of(&self, area: usize) -> Option<usize> {
         let division = || self.divisions.iter().position(|own| *own == area);
@@ -146,14 +158,94 @@ pub(super) fn layout(
         others,
         slots,
     };
-    let units: Vec<&Unit> = population.units.keys().collect();
+    let reach = Reach::new(catalogue, population, &layout);
     let shows = |nodes: &[usize]| {
-        layout.meaning(nodes).is_some_and(|meaning| {
-            units.iter().any(|unit| shows_cell(catalogue, population, unit, &meaning)) && shown(&meaning)
-        })
+        let meaning = layout.meaning(nodes).filter(|meaning| reach.shows(population, meaning, nodes));
+        meaning.is_some_and(|meaning| shown(&meaning))
     };
-    layout.program = layout.program.clone().showing(shows);
+    let showing = layout.program.clone().showing(shows);
+    layout.program = showing.loosening(|nodes| !reach.binds(nodes));
     Ok(layout)
+}
+
+/// Which cells the tables of a population reach.
+struct Reach {
+    tables: Vec<Asked>,
+    ring: Option<(u64, Vec<bool>)>,
+    /// Divisions link their areas by smaller ones, all of which they bind.
+    linked: bool,
+}
+
+/// A table: its count, its variables as a set of bits, and for each node of the areas whether it is of the table's
+/// level, and whether of that or one above.
+struct Asked {
+    count: usize,
+    by: u64,
+    at: Vec<bool>,
+    within: Vec<bool>,
+    /// A variable of which only broader categories are shown, with its narrower ones.
+    merged: Option<(usize, Vec<bool>)>,
+}
+
+impl Reach {
+    fn new(catalogue: &Catalogue, population: &Population, layout: &Layout) -> Reach {
+        let levels = layout.levels(catalogue);
+        let bits = |by: &mut dyn Iterator<Item = &VariableName>| {
+            by.filter_map(|name| population.variables.iter().position(|own| own == name))
+                .fold(0, |bits, at| bits | 1u64 << at)
+        };
+        let within = |deepest: &LevelName| {
+            let up = upwards(catalogue, deepest);
+            let within = |level: &Option<&LevelName>| level.is_none_or(|level| up.iter().any(|own| own.name == *level));
+            levels.iter().map(within).collect::<Vec<bool>>()
+        };
+        let table = |unit: &Unit| Asked {
+            count: population.measures.iter().position(|own| *own == unit.count).unwrap_or(usize::MAX),
+            by: bits(&mut unit.by.iter()),
+            at: levels.iter().map(|level| *level == Some(&unit.level)).collect(),
+            within: within(&unit.level),
+            merged: population.merged.get(unit).and_then(|name| {
+                let axis = population.variables.iter().position(|own| own == name)?;
+                let categories = &catalogue.variables.get(name)?.categories;
+                let narrow = std::iter::once(false).chain(categories.iter().map(|category| category.parent.is_some()));
+                Some((axis, narrow.collect()))
+            }),
+        };
+        Reach {
+            tables: population.units.keys().map(table).collect(),
+            ring: population.ring.as_ref().map(|(ring, deepest)| (bits(&mut ring.iter()), within(deepest))),
+            linked: !population.divisions.is_empty(),
+        }
+    }
+
+    /// Whether a table has a cell.
+    fn shows(&self, population: &Population, meaning: &Meaning<'_>, nodes: &[usize]) -> bool {
+        debug_assert!(meaning.measure < population.measures.len());
+        let used = used(nodes);
+        self.tables.iter().any(|table| {
+            let is_narrow = |(axis, narrow): &(usize, Vec<bool>)| narrow.get(meaning.slots[*axis]) == Some(&true);
+            table.count == meaning.measure
+                && used & !table.by == 0
+                && table.at.get(nodes[AREAS]) == Some(&true)
+                && !table.merged.as_ref().is_some_and(is_narrow)
+        })
+    }
+
+    /// Whether a cell that is not shown belongs to a table that is: what its people have in common is asked by one
+    /// table, or by tables that close a ring. All others are cells of the joined table only, and bind nothing.
+    fn binds(&self, nodes: &[usize]) -> bool {
+        let used = used(nodes);
+        let at = |within: &Vec<bool>| within.get(nodes[AREAS]).copied().unwrap_or(true);
+        let in_ring = |(ring, within): &(u64, Vec<bool>)| used & !ring == 0 && at(within);
+        self.tables.iter().any(|table| used & !table.by == 0 && (self.linked || at(&table.within)))
+            || self.ring.as_ref().is_some_and(in_ring)
+    }
+}
+
+/// The variables by which a cell is broken down, as a set of bits.
+fn used(nodes: &[usize]) -> u64 {
+    let slots = nodes[AREAS + 1..].iter().enumerate();
+    slots.filter(|(_, node)| **node > 0).fold(0, |bits, (at, _)| bits | 1 << at)
 }
 
 /// How many slots each variable has: the whole and its categories.

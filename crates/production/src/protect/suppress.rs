@@ -77,6 +77,10 @@ pub(super) fn protect(case: &Case<'_>, population: &Population) -> Vec<Result<Gr
     let mut grounds = Vec::new();
     for period in periods {
         let population = speaking(case, population, period);
+        // Where nothing is told, nothing can be given away.
+        if population.measures.is_empty() {
+            continue;
+        }
         let ground = lay_out(case, &population, period).map(|(layout, counts)| {
             let mut ground = Ground { population, period, layout, counts, decided: Vec::new() };
             decide(case, &mut ground, &mut before);
@@ -159,7 +163,11 @@ fn decide(case: &Case<'_>, ground: &mut Ground, before: &mut Vec<HashSet<String>
             targets: asked.targets.clone(),
             weights,
         };
-        let decided = withhold(&ground.layout, year, &rules, asked);
+        let wider = ground.decided.iter().rev().find_map(|(_, decided)| match decided {
+            Decided::Withheld(shown) => Some(&shown.protected),
+            Decided::Refused => None,
+        });
+        let decided = withhold(&ground.layout, year, &rules, asked, wider);
         if let Decided::Withheld(shown) = &decided {
             let cells = || shown.withheld.iter().enumerate().filter(|(_, withheld)| **withheld);
             before[place] = cells().filter_map(|(cell, _)| Some(timeless(names.get(&cell)?))).collect();
@@ -171,9 +179,15 @@ fn decide(case: &Case<'_>, ground: &mut Ground, before: &mut Vec<HashSet<String>
 }
 
 /// Suppression; where it finds no way, everything that may be withheld is; where that does not help, nothing is shown.
-fn withhold(layout: &Layout, mut year: Year, rules: &Strictest, asked: Asked) -> Decided {
+fn withhold(layout: &Layout, mut year: Year, rules: &Strictest, asked: Asked, wider: Option<&Protected>) -> Decided {
     let policy = disclosure::Policy { minimum: rules.minimum, level: rules.level, zeros: rules.zeros };
-    let protected = disclosure::protect(&layout.program, &year, &policy).or_else(|_: Refusal| {
+    let protected = disclosure::protect(&layout.program, &year, &policy);
+    // What a wider audience is safely shown is safe to show.
+    let protected = protected.or_else(|refusal: Refusal| {
+        let wider = wider.ok_or(refusal)?;
+        disclosure::accept(&layout.program, &year, &policy, wider.withheld(), wider.certificates())
+    });
+    let protected = protected.or_else(|_: Refusal| {
         year.withheld = (0..year.counts.len()).map(|cell| layout.program.is_shown(cell) && !year.given[cell]).collect();
         disclosure::protect(&layout.program, &year, &policy)
     });
@@ -294,23 +308,32 @@ fn earlier(
     (published, withheld)
 }
 
-/// How dear cells are: those of core indicators more, those that the period before has withheld less.
+/// How dear cells are: those of core indicators more, totals more than groups, large areas more than small ones, and the
+/// whole municipality most; those that the period before has withheld less.
 fn weights(known: &Known<'_>, layout: &Layout, names: &HashMap<usize, String>, before: &HashSet<String>) -> Vec<f32> {
     const CORE: f32 = 2.0;
+    const TOTAL: f32 = 4.0;
+    const LEVEL: f32 = 1.5;
+    const WHOLE: f32 = 50.0;
     const BROKEN: f32 = 0.6;
     let core: Vec<&Unit> = known.population.units.iter().filter(|(_, core)| **core).map(|(unit, _)| unit).collect();
+    let levels = &known.population.levels;
     let mut weights = vec![1.0; layout.program.len()];
     for (cell, name) in names {
         let nodes = layout.program.nodes(*cell);
-        let is_core = |meaning: &super::layout::Meaning<'_>| {
-            core.iter().any(|unit| shows_cell(known.catalogue, known.population, unit, meaning))
-        };
-        if layout.meaning(&nodes).as_ref().is_some_and(is_core) {
-            weights[*cell] *= CORE;
+        let Some(meaning) = layout.meaning(&nodes) else { continue };
+        let area = &known.catalogue.areas[meaning.area];
+        let below = levels.iter().position(|level| *level == area.level).map_or(0, |place| levels.len() - 1 - place);
+        let mut weight = LEVEL.powi(below.min(9) as i32);
+        for (holds, factor) in [
+            (core.iter().any(|unit| shows_cell(known.catalogue, known.population, unit, &meaning)), CORE),
+            (meaning.slots.iter().all(|slot| *slot == 0), TOTAL),
+            (area.parent.is_none(), WHOLE),
+            (before.contains(&timeless(name)), BROKEN),
+        ] {
+            weight *= if holds { factor } else { 1.0 };
         }
-        if before.contains(&timeless(name)) {
-            weights[*cell] *= BROKEN;
-        }
+        weights[*cell] = weight;
     }
     weights
 }
