@@ -176,7 +176,7 @@ impl Cube {
         self.cells.any_number(area as u128 * each, (area as u128 + 1) * each)
     }
 
-    /// Whether a period has a number, or one that arrived withheld.
+    /// Whether a period has a number.
     pub(crate) fn says(&self, period: Period) -> bool {
         let Some(at) = self.axes.periods.iter().position(|own| *own == period) else { return false };
         let groups: u128 = self.axes.slots.iter().map(|size| *size as u128).product();

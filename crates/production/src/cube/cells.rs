@@ -83,9 +83,10 @@ impl Cells {
         }
     }
 
-    /// Whether a number, or the sign that one is withheld, stands from `first` up to but not at `end`.
+    /// Whether a number stands from `first` up to but not at `end`. Where there are only signs, also that numbers are
+    /// withheld, nothing is told that could give anything away.
     pub(super) fn any_number(&self, first: u128, end: u128) -> bool {
-        let counts = |state: State| matches!(state, State::Value(_) | State::Nothing | State::Withheld);
+        let counts = |state: State| matches!(state, State::Value(_) | State::Nothing);
         match self {
             Cells::Dense(states, _) => states[first as usize..end as usize].iter().any(|state| counts(*state)),
             Cells::Sparse(cells) => cells.range(first..end).any(|(_, cell)| counts(cell.state)),
