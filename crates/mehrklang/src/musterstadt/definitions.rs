@@ -1,4 +1,4 @@
-//! The definitions of `examples/musterstadt`, as part of the program: the demo needs nothing but the program.
+//! The definitions of `examples/musterstadt` with its rules of disclosure control, as part of the program: the demo needs nothing but the program.
 
 /// Path below the monitoring and content of each file.
 pub(crate) fn definitions() -> Vec<(&'static str, &'static [u8])> {
@@ -109,4 +109,5 @@ const DEFINITIONS: &[(&str, &[u8])] = embedded![
     "open/variables/migration-background.toml",
     "open/variables/position.toml",
     "open/variables/sex.toml",
+    "shielded/policy.toml",
 ];
