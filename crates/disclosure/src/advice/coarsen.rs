@@ -66,15 +66,13 @@ pub fn coarsen(program: &Program, year: &Year, coarsening: &Coarsening) -> Resul
         let node = if stays { None } else { instead };
         let Some(at) = fine.cell(&place(cell, node)) else { continue };
         let target = year.targets.get(cell).copied().unwrap_or(0);
+        from[at] = program.cell(&place(cell, node)).unwrap_or(from[at].min(cell));
         if stays {
-            // It may have been made already, from a part.
-            from[at] = cell;
             fine.shown[at] |= program.shown[cell];
             own.given[at] = year.given[cell];
             own.withheld[at] = year.withheld[cell];
             own.targets[at] = own.targets[at].max(target);
         } else if program.shown[cell] {
-            from[at] = from[at].min(cell);
             fine.shown[at] = true;
             parts.push((at, cell));
         }

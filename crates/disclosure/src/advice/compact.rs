@@ -10,9 +10,7 @@ use crate::{Dimension, Mistake, Program, Year};
 
 /// Leaves out the nodes without which nothing is shown, given, withheld or asked. `from` is carried along.
 pub(super) fn compact(program: &Program, year: &Year, from: &[usize]) -> Result<Coarse, Mistake> {
-    let is_needed = |cell: usize| {
-        program.shown[cell] || year.given[cell] || year.targets[cell] > 0
-    };
+    let is_needed = |cell: usize| program.shown[cell] || year.given[cell] || year.targets[cell] > 0;
     let needed: Vec<usize> = (0..program.len()).filter(|cell| is_needed(*cell)).collect();
     let mut axes = Vec::with_capacity(program.dimensions.len());
     for (axis, dimension) in program.dimensions.iter().enumerate() {
@@ -106,7 +104,8 @@ impl Axis {
             };
         }
         let free: Vec<usize> = (0..old.len()).filter(|node| old.is_free(*node)).filter_map(|free| leaf[free]).collect();
-        let dimension = Dimension::new(&parents, &extras)?.with_free(&free)?;
+        let made = Dimension::new(&parents, &extras)?;
+        let dimension = if free.is_empty() { made } else { made.with_free(&free)? };
         Ok(Axis { dimension, node, leaf })
     }
 }
