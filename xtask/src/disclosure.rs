@@ -4,6 +4,7 @@ mod instance;
 mod pattern;
 #[cfg(test)]
 mod tests;
+mod verify;
 
 use std::{
     path::{Path, PathBuf},
@@ -11,14 +12,18 @@ use std::{
 };
 
 use disclosure::{
-    Level, Policy, Refusal, Stage, Year,
+    Level, Policy, Proof, Refusal, Stage, Year,
     audit::{Effort, Findings, audit as attack},
 };
 
 /// How the two commands are called.
 pub(crate) const USAGE: &str =
     "usage: suppress INSTANCE_DIR OUT.csv [--level linear|A|B] [--released EARLIER.csv] [--minimum N]
-       audit INSTANCE_DIR PATTERN.csv [--minimum N]";
+                [--certificate CERTIFICATE]
+       audit INSTANCE_DIR PATTERN.csv [--minimum N]
+       verify INSTANCE_DIR PATTERN.csv CERTIFICATE [--level A|B] [--minimum N]";
+
+pub(crate) use verify::verify;
 
 /// `suppress INSTANCE_DIR OUT.csv --level linear|A|B [--released EARLIER.csv] [--minimum N]`
 ///
@@ -45,6 +50,15 @@ pub(crate) fn suppress(args: &[String]) -> Result<(), String> {
     times.begin("write");
     let patterns: Vec<&[bool]> = protected.iter().map(disclosure::Protected::withheld).collect();
     pattern::write(&call.file, &instance, &policy, &patterns)?;
+    if let Some(certificate) = &call.certificate {
+        times.begin("certificate");
+        let mut proofs = Vec::new();
+        for ((number, year), protected) in instance.years.keys().zip(&years).zip(&protected) {
+            let proof = Proof::new(&instance.program, year, protected, &policy).map_err(|error| error.to_string())?;
+            proofs.push((*number, proof));
+        }
+        verify::write(certificate, &proofs)?;
+    }
     for ((year, counts), protected) in instance.years.iter().zip(&protected) {
         let loss: i64 =
             protected.withheld().iter().zip(counts).filter(|(withheld, _)| **withheld).map(|(_, count)| count).sum();
@@ -160,6 +174,7 @@ struct Call {
     released: Option<PathBuf>,
     minimum: u32,
     threads: usize,
+    certificate: Option<PathBuf>,
 }
 
 impl Call {
@@ -171,6 +186,7 @@ impl Call {
             released: None,
             minimum: 3,
             threads: std::thread::available_parallelism().map_or(1, std::num::NonZero::get),
+            certificate: None,
         };
         let mut places = Vec::new();
         let mut args = args.iter();
@@ -186,6 +202,7 @@ impl Call {
                     }
                 }
                 "--released" => call.released = Some(PathBuf::from(value()?)),
+                "--certificate" => call.certificate = Some(PathBuf::from(value()?)),
                 "--threads" => {
                     call.threads = value()?.parse().map_err(|_| format!("--threads needs a number\n{USAGE}"))?
                 }

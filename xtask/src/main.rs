@@ -15,9 +15,12 @@ const USAGE: &str = "\
 cargo xtask test [--fast]     everything that must hold, stage by stage; --fast leaves the browser out
 cargo xtask bench             times, memory and weights of the whole way, for both examples
 cargo xtask suppress INSTANCE_DIR OUT.csv [--level linear|A|B] [--released EARLIER.csv] [--minimum N]
+                              [--certificate CERTIFICATE]
                               withholds cells of an instance of disclosure control, and audits the result
 cargo xtask audit INSTANCE_DIR PATTERN.csv [--minimum N]
                               attacks a pattern of withheld cells
+cargo xtask verify INSTANCE_DIR PATTERN.csv CERTIFICATE [--level A|B] [--minimum N]
+                              checks a certificate with what the pattern publishes, and nothing else
 cargo xtask muenchen DIR      lays out and publishes München's monitoring from the open data beside the checkout
 ";
 
@@ -30,6 +33,7 @@ fn main() -> ExitCode {
         ["bench"] => bench::bench(),
         ["suppress", ..] => disclosure::suppress(&arguments[1..]),
         ["audit", ..] => disclosure::audit(&arguments[1..]),
+        ["verify", ..] => disclosure::verify(&arguments[1..]),
         ["muenchen", folder] => monitorings::muenchen_by_hand(Path::new(folder)),
         _ => {
             eprint!("{USAGE}");

@@ -25,6 +25,24 @@ type Result<T> = std::result::Result<T, String>;
 
 /// Reads `inner.csv`, `hier_*.csv` and `meta.json`.
 pub(crate) fn read(folder: &Path) -> Result<Instance> {
+    let mut instance = shape(folder)?;
+    let mut inner: BTreeMap<i32, Vec<(usize, u32)>> = BTreeMap::new();
+    let path = folder.join("inner.csv");
+    for (cell, year, rest) in rows(open(&path)?, &path.display().to_string(), &instance.program, &instance.numbers)? {
+        let count = rest
+            .first()
+            .and_then(|text| text.parse().ok())
+            .ok_or_else(|| format!("{}: a count is missing", path.display()))?;
+        inner.entry(year).or_default().push((cell, count));
+    }
+    for (year, cells) in inner {
+        instance.years.insert(year, instance.program.add_up(cells).map_err(|mistake| mistake.to_string())?);
+    }
+    Ok(instance)
+}
+
+/// What everybody knows of an instance: hierarchies, and which tables are published. No years, no counts.
+pub(crate) fn shape(folder: &Path) -> Result<Instance> {
     let (mut dimensions, mut codes, mut numbers, mut depths) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for (name, root) in BREAKDOWNS {
         let tree = read_tree(&folder.join(format!("hier_{name}.csv")), root)?;
@@ -40,20 +58,7 @@ pub(crate) fn read(folder: &Path) -> Result<Instance> {
     if !tables.is_empty() {
         program = program.showing(|nodes| tables.iter().any(|table| table.shows(nodes, &depths[0])));
     }
-    let mut inner: BTreeMap<i32, Vec<(usize, u32)>> = BTreeMap::new();
-    let path = folder.join("inner.csv");
-    for (cell, year, rest) in rows(open(&path)?, &path.display().to_string(), &program, &numbers)? {
-        let count = rest
-            .first()
-            .and_then(|text| text.parse().ok())
-            .ok_or_else(|| format!("{}: a count is missing", path.display()))?;
-        inner.entry(year).or_default().push((cell, count));
-    }
-    let years = inner
-        .into_iter()
-        .map(|(year, cells)| program.add_up(cells).map(|counts| (year, counts)).map_err(|mistake| mistake.to_string()))
-        .collect::<Result<_>>()?;
-    Ok(Instance { program, codes, numbers, years })
+    Ok(Instance { program, codes, numbers, years: BTreeMap::new() })
 }
 
 /// A row of a file: the cell, its year, and the columns after it.
@@ -83,9 +88,11 @@ pub(crate) fn rows(
     Ok(rows)
 }
 
-/// Opens a file for reading.
-pub(crate) fn open(path: &Path) -> Result<std::fs::File> {
-    std::fs::File::open(path).map_err(|error| format!("{}: {error}", path.display()))
+/// Opens a file for reading; one whose name ends in `.gz` is unpacked.
+pub(crate) fn open(path: &Path) -> Result<Box<dyn Read>> {
+    let file = std::fs::File::open(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let packed = path.extension().is_some_and(|end| end == "gz");
+    Ok(if packed { Box::new(flate2::read::GzDecoder::new(file)) } else { Box::new(file) })
 }
 
 struct Tree {

@@ -10,7 +10,7 @@ use disclosure::{Level, Policy, Year, audit::Findings, protect};
 
 use super::{instance, pattern};
 
-fn shared() -> Option<PathBuf> {
+pub(super) fn shared() -> Option<PathBuf> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared/disclosure");
     if folder.join("instances").is_dir() {
         return Some(folder);
