@@ -1,6 +1,7 @@
 //! What a monitoring is made of, once its definitions have been read. Plain data with public fields.
 
 mod areas;
+mod goals;
 mod indicators;
 mod sources;
 mod variables;
@@ -16,10 +17,11 @@ use crate::{
 };
 
 pub use areas::{Area, AreaLevel, Boundaries, Outlines, Ring};
-pub use indicators::{Effort, Field, Indicator, IndicatorKind, Perspective, Polarity, Quantity, Steering};
+pub use goals::{Goals, Objective, Signature, Target, TargetPath, TargetState, Wanted};
+pub use indicators::{Break, Effort, Field, Indicator, IndicatorKind, Perspective, Polarity, Quantity, Steering};
 pub use sources::{
     Column, Delivered, DeliveredNoise, Encoding, Format, Layout, Measure, MeasureKind, PeriodKind, Protection, Role,
-    Sign, Source,
+    Sign, Source, Uncertainty,
 };
 pub use variables::{Category, Group, Variable};
 
@@ -42,6 +44,8 @@ pub struct Catalogue {
     pub fields: Vec<Field>,
     /// Indicators in the order of the pages: by field, then by `order`, then by name.
     pub indicators: Vec<Indicator>,
+    /// Objectives and agreed targets.
+    pub goals: Goals,
     /// Texts in Markdown.
     pub texts: Texts,
     /// What is published for whom.

@@ -122,6 +122,15 @@ name_type!(
     EditionName, is_slug
 );
 
+name_type!(
+    /// An objective, such as `bildung-fuer-alle`.
+    ObjectiveName, is_slug
+);
+name_type!(
+    /// An agreed target, such as `schulabgang-2030`.
+    TargetName, is_slug
+);
+
 /// A measure of a source, written `source.measure`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct MeasureKey {

@@ -4,6 +4,7 @@ mod areas;
 pub(crate) mod at;
 mod balance;
 pub(crate) mod files;
+mod goals;
 mod indicators;
 pub(crate) mod known;
 mod monitoring;
@@ -38,6 +39,7 @@ pub fn read(files: &Files) -> (Option<Catalogue>, Vec<Remark>) {
         known::Known { folder: &folder, levels: &levels, areas: &areas, variables: &variables, sources: &sources };
     let indicators = indicators::indicators(known, &monitoring, &fields, &mut remarks);
     balance::balance(&folder, &indicators, &mut remarks);
+    let goals = goals::goals(known, &monitoring, &indicators, &mut remarks);
     let texts = texts::texts(known, &indicators, &mut remarks);
     let editions = monitoring::editions(&folder, &monitoring, &mut remarks);
     let boundaries = outlines::boundaries(files, &folder, &levels, &areas, &mut remarks);
@@ -56,6 +58,7 @@ pub fn read(files: &Files) -> (Option<Catalogue>, Vec<Remark>) {
         sources,
         fields,
         indicators,
+        goals,
         texts,
         editions,
     });

@@ -3,6 +3,7 @@
 
 pub(crate) mod check;
 pub(crate) mod definitions;
+pub(crate) mod goals;
 pub(crate) mod policy;
 pub(crate) mod schema;
 
@@ -63,6 +64,8 @@ pub(crate) enum Kind {
     Period,
     /// A day of the year: `12-31`.
     Day,
+    /// A day: `2024-12-31`.
+    Date,
     /// A name of this kind.
     Name(Name),
     /// A list.
@@ -85,12 +88,18 @@ pub(crate) enum Name {
     Source,
     Measure,
     MeasureKey,
+    Indicator,
+    Objective,
+    Target,
 }
 
 impl Name {
     /// What to write instead of a malformed name, where there is something near; `Ok` if the name is well formed.
     pub(crate) fn check(self, text: &str) -> Result<(), Option<String>> {
-        use crate::names::{AreaCode, CategoryCode, LevelName, MeasureKey, MeasureName, SourceName, VariableName};
+        use crate::names::{
+            AreaCode, CategoryCode, IndicatorName, LevelName, MeasureKey, MeasureName, ObjectiveName, SourceName,
+            TargetName, VariableName,
+        };
         match self {
             Name::Area => text.parse::<AreaCode>().map(drop),
             Name::Level => text.parse::<LevelName>().map(drop),
@@ -99,6 +108,9 @@ impl Name {
             Name::Source => text.parse::<SourceName>().map(drop),
             Name::Measure => text.parse::<MeasureName>().map(drop),
             Name::MeasureKey => text.parse::<MeasureKey>().map(drop),
+            Name::Indicator => text.parse::<IndicatorName>().map(drop),
+            Name::Objective => text.parse::<ObjectiveName>().map(drop),
+            Name::Target => text.parse::<TargetName>().map(drop),
         }
         .map_err(|error| error.suggestion.filter(|suggestion| suggestion != text))
     }

@@ -83,6 +83,8 @@ key-source-address = Wo die Quelle veröffentlicht ist.
 key-source-protection = Ob die Quelle ihre Zahlen schon veröffentlicht hat (already-public) oder nicht (confidential, Voreinstellung).
 key-source-periods = Was ein Zeitraum ist: Kalenderjahr (year, Voreinstellung), Schuljahr (school-year) oder Stichtag (reference-date).
 key-source-day = Stichtag im Jahr, zum Beispiel 12-31.
+key-source-uncertainty = Wie unsicher ihre Zahlen sind: Zufall kleiner Zahlen (small-numbers, Voreinstellung), Stichprobe (survey) oder keine Aussage (none).
+key-source-design-effect = Bei Stichproben: um wie viel größer die Varianz ist als bei einer einfachen Zufallsauswahl; Voreinstellung 1.
 key-source-delivered = Was die liefernde Stelle mit den Zahlen gemacht hat; ihre Regel bindet diese Daten.
 key-source-measure = Die Größen, die sie liefert.
 key-source-layout = Wie ihre Dateien aufgebaut sind (Satzbeschreibung).
@@ -95,6 +97,7 @@ key-measure-unit = Was gezählt wird: Personen, Haushalte, Jahre.
 key-measure-kind = Anzahl (count), Summe (sum) oder fertige Kennzahl (figure).
 key-measure-decimals = Nachkommastellen der gelieferten Zahlen; Voreinstellung 0.
 key-measure-counted-by = Die Anzahl der Personen hinter jeder Summe oder Kennzahl.
+key-measure-standard-error = Die Größe, in der die Standardfehler dieser Kennzahl stehen.
 
 ## layout
 table-layout = Satzbeschreibung
@@ -155,6 +158,7 @@ key-indicator-unit = Einheit, wie sie gezeigt wird; bei Anteilen von selbst %.
 key-indicator-decimals = Gezeigte Nachkommastellen; Voreinstellung 1, bei Anzahlen 0.
 key-indicator-breakdowns = Wonach gegliedert wird: Listen von Merkmalen.
 key-indicator-levels = Raumebenen, für die er berechnet wird; Voreinstellung: alle veröffentlichten.
+key-indicator-breaks = Brüche in der Zeitreihe; über einen Bruch hinweg wird nicht verglichen.
 key-indicator-polarity = Welche Richtung nach gemeinsamer Übereinkunft besser ist.
 key-indicator-perspective = Ob er auf Stärken, auf Defizite oder auf den Zusammenhang blickt.
 key-indicator-steering = Ob die Kommune es beeinflussen kann: selbst, mit anderen oder nicht.
@@ -229,3 +233,55 @@ key-coarsen-by = Merkmale der Tabelle.
 key-coarsen-level = Die Raumebene, auf der vergröbert wird.
 key-coarsen-how = Eine Raumebene höher zeigen (up-a-level), ein Merkmal weglassen (drop) oder seine Ausprägungen zu den weiteren zusammenfassen, zu denen sie gehören (merge).
 key-coarsen-variable = Das Merkmal, das weggelassen oder zusammengefasst wird.
+
+## goals
+table-goals = Ziele und Zielwerte (open/goals.toml)
+key-goals-objective = Die Ziele, jedes mit dem, dem es dient.
+key-goals-target = Die vereinbarten Zielwerte; abgelöste bleiben stehen.
+
+## objective
+key-objective-name = Name des Ziels.
+key-objective-title = Bezeichnung des Ziels.
+key-objective-text = Was gemeint ist.
+key-objective-parent = Das Ziel, dem es dient.
+key-objective-mandate = Wer den Auftrag gegeben hat, in welchem Beschluss.
+
+## target
+key-target-name = Name des Zielwerts.
+key-target-objective = Das Ziel, dem er dient.
+key-target-text = Was man über ihn wissen sollte.
+key-target-indicator = Der Indikator; alle Zahlen des Zielwerts stehen in seiner Einheit.
+key-target-area = Schlüssel des Gebiets; ohne Angabe die Kommune.
+key-target-group = Die Gruppe; ohne Angabe alle.
+key-target-kind = Was erreicht werden soll: ein Wert (value), ein Korridor (corridor) oder ein kleinerer Abstand zwischen zwei Gruppen (gap).
+key-target-direction = Mindestens (at-least) oder höchstens (at-most) dieser Wert.
+key-target-value = Der Wert.
+key-target-from = Unteres Ende des Korridors.
+key-target-to = Oberes Ende des Korridors.
+key-target-versus = Die andere Gruppe; {"{}"} sind alle zusammen.
+key-target-portion = Auf welchen Teil der Abstand sinken soll; 0.5 heißt: er halbiert sich.
+key-target-start = Ab wann er gilt.
+key-target-start-value = Wert oder Abstand zu Beginn; ohne Angabe die veröffentlichte Zahl.
+key-target-by = Bis wann.
+key-target-path = Der Weg: gleichmäßig (linear, Voreinstellung), in Stufen (stepwise) oder für einzelne Jahre vereinbart (yearly).
+key-target-step = Die vereinbarten Zwischenschritte.
+key-target-warning = Jenseits dieses Werts, oder bei einem größeren Abstand, wird gewarnt.
+key-target-alarm = Jenseits dieses Werts, oder bei einem größeren Abstand, wird Alarm gegeben.
+key-target-agreed-by = Wer ihn vereinbart hat.
+key-target-decision = In welchem Beschluss.
+key-target-file-number = Aktenzeichen.
+key-target-integration-office = Unterschrift der Fachstelle Integration.
+key-target-statistics-office = Unterschrift der Statistikstelle; erst mit beiden ist der Zielwert in Kraft.
+key-target-superseded-by = Der Zielwert, der ihn ablöst.
+
+## step
+key-step-period = Wann.
+key-step-value = Welcher Wert, oder welcher Abstand.
+
+## signature
+key-signature-office = Die Stelle.
+key-signature-on = Der Tag, zum Beispiel 2024-12-31.
+
+## break
+key-break-period = Der erste Zeitraum, der neu gemessen wurde.
+key-break-reason = Was sich geändert hat.

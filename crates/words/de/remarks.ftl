@@ -130,6 +130,7 @@ remark-wrong-type = Hier gehört { $expected ->
     [number] eine Zahl hin, mit Punkt als Dezimalzeichen
     [period] ein Zeitraum als Text hin, zum Beispiel "2024", "2024-Q3" oder "2024-12-31"
     [day] ein Tag des Jahres als Text hin, zum Beispiel "12-31"
+    [date] ein Tag als Text hin, zum Beispiel "2024-12-31"
     [code] ein Schlüssel als Text in Anführungszeichen hin; als Zahl verlöre er führende Nullen
     [measure-key] eine Größe mit ihrer Quelle hin, zum Beispiel "einwohner.residents"
     [list] eine Liste in eckigen Klammern hin
@@ -149,6 +150,8 @@ remark-unknown-file = Diese Datei wird nicht gelesen: An dieser Stelle erwarten 
 remark-unused-file = Auf diese Datei verweist keine Raumebene.
 remark-missing-file = Dazu fehlt die Datei { $file }.
 remark-unknown-reference = { $kind ->
+    [objective] Das Ziel „{ $name }“ gibt es nicht.
+    [target] Den Zielwert „{ $name }“ gibt es nicht.
     [area] Das Gebiet „{ $name }“ gibt es nicht.
     [level] Die Raumebene „{ $name }“ gibt es nicht.
     [variable] Das Merkmal „{ $name }“ gibt es nicht.
@@ -162,6 +165,9 @@ remark-unknown-reference = { $kind ->
 }
     .hint = Meinten Sie „{ $near }“?
 remark-duplicate = { $kind ->
+    [objective] Das Ziel „{ $name }“ steht zum zweiten Mal hier.
+    [target] Der Zielwert „{ $name }“ steht zum zweiten Mal hier.
+    [break] Der Bruch „{ $name }“ steht zum zweiten Mal hier.
     [area] Der Schlüssel „{ $name }“ ist schon an ein anderes Gebiet vergeben.
     [level] Die Raumebene „{ $name }“ steht zum zweiten Mal hier.
     [variable] Das Merkmal „{ $name }“ steht zum zweiten Mal hier.
@@ -177,6 +183,8 @@ remark-duplicate-alias = { $kind ->
    *[category] Die Schreibweise „{ $name }“ steht schon für etwas anderes in diesem Merkmal.
 }
 remark-cycle = { $kind ->
+    [objective] Diese Ziele dienen einander im Kreis: { $way }
+    [target] Diese Zielwerte lösen einander im Kreis ab: { $way }
     [level] Diese Raumebenen liegen im Kreis übereinander: { $way }
     [area] Diese Gebiete liegen im Kreis ineinander: { $way }
    *[category] Diese Ausprägungen enthalten sich im Kreis: { $way }
@@ -425,3 +433,18 @@ remark-policy-no-level-above = Über der Raumebene „{ $level }“ liegt keine,
 remark-policy-variable-not-by = Das Merkmal „{ $variable }“ gehört nicht zu dieser Tabelle: Es steht nicht unter „by“.
 remark-policy-nothing-to-merge = Die Ausprägungen des Merkmals „{ $variable }“ gehören zu keinen weiteren; es lässt sich nichts zusammenfassen.
     .hint = Legen Sie im Merkmal weitere Ausprägungen an und nennen Sie sie mit „parent“.
+
+## goals
+remark-target-without-figures = { $key ->
+    [area] Für dieses Gebiet hat der Indikator „{ $indicator }“ keine Zahlen.
+   *[group] Nach dieser Gruppe wird der Indikator „{ $indicator }“ nicht gegliedert.
+}
+remark-target-against-polarity = Beim Indikator „{ $indicator }“ ist die andere Richtung als die bessere vereinbart (polarity).
+remark-target-backwards = Der Zielwert soll erreicht sein, bevor er beginnt.
+remark-corridor-backwards = Das obere Ende des Korridors liegt unter dem unteren.
+remark-step-order = Zwischenschritte liegen zwischen „start“ und „by“ und folgen der Zeit.
+remark-threshold-side = Der Schwellenwert „{ $key }“ liegt auf der falschen Seite von „{ $other }“.
+    .hint = Ein Wert, der das Ziel erreicht, kann keine Warnung sein, und ein Alarm liegt jenseits der Warnung.
+remark-target-unsigned = Der Zielwert „{ $target }“ gilt als vorgeschlagen: Er ist erst in Kraft, wenn die Fachstelle Integration (integration-office) und die Statistikstelle (statistics-office) ihn unterzeichnet haben.
+remark-target-twice = Für dieselben Zahlen gibt es schon den Zielwert „{ $other }“; „{ $name }“ kann nicht neben ihm gelten.
+    .hint = Löst einer den anderen ab, gehört zum abgelösten die Angabe „superseded-by“.

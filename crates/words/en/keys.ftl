@@ -83,6 +83,8 @@ key-source-address = Where the source is published.
 key-source-protection = Whether the source has published its figures already (already-public) or not (confidential, default).
 key-source-periods = What a period is: calendar year (year, default), school year (school-year) or reference date (reference-date).
 key-source-day = Reference date of the year, such as 12-31.
+key-source-uncertainty = How uncertain its figures are: chance of small numbers (small-numbers, default), a sample (survey) or nothing said (none).
+key-source-design-effect = For samples: how much larger the variance is than with a simple random selection; default 1.
 key-source-delivered = What the deliverer has done to the figures; its rule binds these data.
 key-source-measure = The measures that it delivers.
 key-source-layout = How its files are laid out (record layout).
@@ -95,6 +97,7 @@ key-measure-unit = What is counted: persons, households, years.
 key-measure-kind = A count, a sum, or a finished figure.
 key-measure-decimals = Decimal places of the delivered numbers; default 0.
 key-measure-counted-by = The count of persons behind each sum or figure.
+key-measure-standard-error = The measure that holds the standard errors of this figure.
 
 ## layout
 table-layout = Record layout
@@ -155,6 +158,7 @@ key-indicator-unit = Unit as shown; % for shares by itself.
 key-indicator-decimals = Decimal places shown; default 1, for counts 0.
 key-indicator-breakdowns = Breakdowns: lists of variables.
 key-indicator-levels = Levels for which it is computed; default: all published ones.
+key-indicator-breaks = Breaks in the series; nothing is compared across a break.
 key-indicator-polarity = Which direction is agreed to be better.
 key-indicator-perspective = Whether it looks at strengths, deficits or context.
 key-indicator-steering = Whether the municipality can steer it: by itself, together with others, or not.
@@ -229,3 +233,55 @@ key-coarsen-by = Variables of the table.
 key-coarsen-level = The area level at which it is made coarser.
 key-coarsen-how = Show it one area level higher (up-a-level), leave out a variable (drop), or merge its categories into the wider ones that they belong to (merge).
 key-coarsen-variable = The variable that is left out or merged.
+
+## goals
+table-goals = Objectives and targets (open/goals.toml)
+key-goals-objective = The objectives, each with the one that it serves.
+key-goals-target = The agreed targets; superseded ones stay.
+
+## objective
+key-objective-name = Name of the objective.
+key-objective-title = Title of the objective.
+key-objective-text = What is meant.
+key-objective-parent = The objective that it serves.
+key-objective-mandate = Who gave the mandate, in which decision.
+
+## target
+key-target-name = Name of the target.
+key-target-objective = The objective that it serves.
+key-target-text = What people should know of it.
+key-target-indicator = The indicator; all numbers of the target are in its unit.
+key-target-area = Code of the area; the municipality if nothing is said.
+key-target-group = The group; everyone if nothing is said.
+key-target-kind = What is to be reached: a value (value), a corridor (corridor) or a smaller gap between two groups (gap).
+key-target-direction = At least (at-least) or at most (at-most) this value.
+key-target-value = The value.
+key-target-from = Lower end of the corridor.
+key-target-to = Upper end of the corridor.
+key-target-versus = The other group; {"{}"} is everyone.
+key-target-portion = To which portion the gap is to shrink; 0.5 means that it halves.
+key-target-start = From when on it holds.
+key-target-start-value = Value or gap at the start; the published figure if nothing is said.
+key-target-by = By when.
+key-target-path = The way: in equal steps (linear, default), stepwise (stepwise) or agreed for single years (yearly).
+key-target-step = The agreed steps.
+key-target-warning = Beyond this value, or with a larger gap, there is a warning.
+key-target-alarm = Beyond this value, or with a larger gap, there is an alarm.
+key-target-agreed-by = Who agreed it.
+key-target-decision = In which decision.
+key-target-file-number = File number.
+key-target-integration-office = Signature of the integration office.
+key-target-statistics-office = Signature of the statistics office; only with both is the target in force.
+key-target-superseded-by = The target that supersedes it.
+
+## step
+key-step-period = When.
+key-step-value = Which value, or which gap.
+
+## signature
+key-signature-office = The office.
+key-signature-on = The day, such as 2024-12-31.
+
+## break
+key-break-period = The first period that was measured anew.
+key-break-reason = What changed.

@@ -130,6 +130,7 @@ remark-wrong-type = What belongs here is { $expected ->
     [number] a number, with a point as decimal sign
     [period] a period as text, such as "2024", "2024-Q3" or "2024-12-31"
     [day] a day of the year as text, such as "12-31"
+    [date] a day as text, such as "2024-12-31"
     [code] a code as text in quotation marks; as a number it would lose leading zeros
     [measure-key] a measure with its source, such as "einwohner.residents"
     [list] a list in square brackets
@@ -149,6 +150,8 @@ remark-unknown-file = This file is not read: none is expected at this place.
 remark-unused-file = No area level refers to this file.
 remark-missing-file = The file { $file } is missing.
 remark-unknown-reference = { $kind ->
+    [objective] There is no objective “{ $name }”.
+    [target] There is no target “{ $name }”.
     [area] There is no area “{ $name }”.
     [level] There is no area level “{ $name }”.
     [variable] There is no variable “{ $name }”.
@@ -162,6 +165,9 @@ remark-unknown-reference = { $kind ->
 }
     .hint = Did you mean “{ $near }”?
 remark-duplicate = { $kind ->
+    [objective] The objective “{ $name }” stands here for the second time.
+    [target] The target “{ $name }” stands here for the second time.
+    [break] The break “{ $name }” stands here for the second time.
     [area] The code “{ $name }” is taken by another area.
     [level] The area level “{ $name }” stands here for the second time.
     [variable] The variable “{ $name }” stands here for the second time.
@@ -177,6 +183,8 @@ remark-duplicate-alias = { $kind ->
    *[category] The spelling “{ $name }” stands for something else in this variable already.
 }
 remark-cycle = { $kind ->
+    [objective] These objectives serve each other in a circle: { $way }
+    [target] These targets supersede each other in a circle: { $way }
     [level] These area levels lie above each other in a circle: { $way }
     [area] These areas lie within each other in a circle: { $way }
    *[category] These categories contain each other in a circle: { $way }
@@ -425,3 +433,18 @@ remark-policy-no-level-above = There is no area level above “{ $level }” to 
 remark-policy-variable-not-by = The variable “{ $variable }” does not belong to this table: it does not stand under “by”.
 remark-policy-nothing-to-merge = The categories of the variable “{ $variable }” belong to no wider ones; there is nothing to merge.
     .hint = Lay down wider categories in the variable and name them with “parent”.
+
+## goals
+remark-target-without-figures = { $key ->
+    [area] The indicator “{ $indicator }” has no figures for this area.
+   *[group] The indicator “{ $indicator }” is not broken down by this group.
+}
+remark-target-against-polarity = For the indicator “{ $indicator }” the other direction is agreed to be the better one (polarity).
+remark-target-backwards = The target is to be reached before it begins.
+remark-corridor-backwards = The upper end of the corridor lies below the lower one.
+remark-step-order = Steps lie between “start” and “by” and follow time.
+remark-threshold-side = The threshold “{ $key }” lies on the wrong side of “{ $other }”.
+    .hint = A value that reaches the target cannot be a warning, and an alarm lies beyond the warning.
+remark-target-unsigned = The target “{ $target }” counts as proposed: it is in force only when the integration office (integration-office) and the statistics office (statistics-office) have signed it.
+remark-target-twice = For the same figures there is already the target “{ $other }”; “{ $name }” cannot hold beside it.
+    .hint = If one supersedes the other, the superseded one has the key “superseded-by”.

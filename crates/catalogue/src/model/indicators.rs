@@ -3,6 +3,7 @@
 use super::{Group, Local, LocalText};
 use crate::{
     names::{FieldName, IndicatorName, LevelName, MeasureKey, VariableName},
+    period::Period,
     prose::Template,
 };
 
@@ -48,6 +49,8 @@ pub struct Indicator {
     pub breakdowns: Vec<Vec<VariableName>>,
     /// Levels for which it is computed.
     pub levels: Vec<LevelName>,
+    /// Where its series break, in time order.
+    pub breaks: Vec<Break>,
     /// Which direction is agreed to be better.
     pub polarity: Polarity,
     /// Strength, deficit or context.
@@ -69,6 +72,15 @@ impl Indicator {
     pub fn quantities(&self) -> Vec<&Quantity> {
         self.kind.quantities()
     }
+}
+
+/// A break in the series of an indicator.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Break {
+    /// The first period that was measured anew.
+    pub period: Period,
+    /// What changed.
+    pub reason: LocalText,
 }
 
 /// Numbers of a measure, for a part of its population.

@@ -33,6 +33,8 @@ pub struct Source {
     pub delivered: Option<Delivered>,
     /// What a period of this source is.
     pub periods: PeriodKind,
+    /// How uncertain its figures are.
+    pub uncertainty: Uncertainty,
     /// What it counts.
     pub measures: Vec<Measure>,
     /// How its files are laid out.
@@ -71,6 +73,22 @@ pub struct DeliveredNoise {
     pub bound: u32,
 }
 
+/// How uncertain the figures of a source are.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub enum Uncertainty {
+    /// Nothing is said about chance: the figures are what they are.
+    None,
+    /// Full enumeration: what was counted could as well have been a little more or less. The default.
+    #[default]
+    SmallNumbers,
+    /// A sample. Standard errors that were delivered are used; otherwise counts of people asked, as of a simple random
+    /// sample of as many divided by the design effect (Kish 1965).
+    Survey {
+        /// The design effect, 1 or more.
+        design_effect: f64,
+    },
+}
+
 /// What a period of a source is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PeriodKind {
@@ -97,6 +115,8 @@ pub struct Measure {
     pub decimals: u8,
     /// For sums and figures: the count of persons that stands behind each, which disclosure control looks at.
     pub counted_by: Option<MeasureName>,
+    /// For figures: the measure that holds the standard error of each, if the source delivers it.
+    pub standard_error: Option<MeasureName>,
 }
 
 /// Kinds of measures.

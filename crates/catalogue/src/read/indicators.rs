@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     model::{
-        AreaLevel, Effort, Field, Indicator, IndicatorKind, Local, LocalText, Monitoring, Perspective, Polarity,
+        AreaLevel, Break, Effort, Field, Indicator, IndicatorKind, Local, LocalText, Monitoring, Perspective, Polarity,
         Steering,
     },
     names::{FieldName, IndicatorName, LevelName},
@@ -123,6 +123,7 @@ fn indicator<'a>(
         decimals: at.whole("decimals").unwrap_or(decimals),
         breakdowns,
         levels,
+        breaks: breaks(at, remarks),
         polarity: match at.word("polarity") {
             Some("higher-better") => Polarity::HigherBetter,
             Some("lower-better") => Polarity::LowerBetter,
@@ -168,6 +169,21 @@ fn template(at: At<'_>) -> Local<Template> {
     let text = at.local("reading");
     let read = |text: &str| crate::prose::parse::template(text);
     Local { de: read(&text.de), en: text.en.as_deref().map(read) }
+}
+
+/// Where the series break, in time order.
+fn breaks(at: At<'_>, remarks: &mut Vec<Remark>) -> Vec<Break> {
+    let mut breaks: Vec<Break> = Vec::new();
+    for at in at.list("breaks") {
+        let Some(period) = at.period("period") else { continue };
+        if breaks.iter().any(|other| other.period == period) {
+            let remark = Remark::error("duplicate", at.place_of("period"));
+            remarks.push(remark.with("kind", "break").with("name", period.to_string()));
+        }
+        breaks.push(Break { period, reason: at.local("reason") });
+    }
+    breaks.sort_by_key(|one| one.period);
+    breaks
 }
 
 /// The levels for which an indicator is computed; by default all that are published.

@@ -85,7 +85,9 @@ impl Causes {
                 "category" => self.nameless.contains(&format!("open/variables/{of}.toml")),
                 "source" => within(&self.nameless, "open/sources/"),
                 "measure" => self.nameless.contains(&format!("open/sources/{of}.toml")),
-                "measure-here" | "column" => path(remark).is_some_and(|path| self.nameless.contains(path)),
+                "measure-here" | "column" | "objective" | "target" => {
+                    path(remark).is_some_and(|path| self.nameless.contains(path))
+                }
                 _ => within(&self.nameless, "open/fields/"),
             },
             "parent-level" | "parent-of-first" | "area-without-parent" | "first-level-areas" | "code-of-whole" => {
@@ -97,6 +99,10 @@ impl Causes {
             }
             "against-itself" | "layout-without-period" | "layout-without-measure" => {
                 path(remark).is_some_and(|path| self.nameless.contains(path))
+            }
+            "target-without-figures" | "target-against-polarity" => {
+                let file = format!("/{}.toml", word(remark, "indicator"));
+                self.levels || self.faulty.iter().any(|path| path.ends_with(&file))
             }
             "not-delivered" => self.faulty.contains(&format!("open/sources/{}.toml", word(remark, "source"))),
             "reference-impossible" => {

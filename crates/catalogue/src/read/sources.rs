@@ -11,7 +11,7 @@ use crate::{
     document::Node,
     model::{
         Column, Delivered, DeliveredNoise, Encoding, Format, Layout, Measure, MeasureKind, PeriodKind, Protection,
-        Role, Sign, Source, Variable,
+        Role, Sign, Source, Uncertainty, Variable,
     },
     names::{MeasureName, SourceName, VariableName},
     remark::{Remark, has_errors_at},
@@ -50,6 +50,11 @@ pub(crate) fn sources(
                 (Some("school-year"), _) => PeriodKind::SchoolYear,
                 (Some("reference-date"), Some((month, day))) => PeriodKind::ReferenceDate(month, day),
                 _ => PeriodKind::Year,
+            },
+            uncertainty: match at.word("uncertainty") {
+                Some("none") => Uncertainty::None,
+                Some("survey") => Uncertainty::Survey { design_effect: at.decimal("design-effect").unwrap_or(1.0) },
+                _ => Uncertainty::SmallNumbers,
             },
             measures,
             layout,
@@ -98,6 +103,7 @@ fn measures(at: At<'_>, remarks: &mut Vec<Remark>) -> Vec<Measure> {
             },
             decimals: at.whole("decimals").unwrap_or(0),
             counted_by: at.name("counted-by"),
+            standard_error: at.name("standard-error"),
         });
     }
     for at in at.list("measure") {
@@ -112,6 +118,13 @@ fn measures(at: At<'_>, remarks: &mut Vec<Remark>) -> Vec<Measure> {
                 remarks.push(remark.with("measure", name.as_str()));
             }
             Some(_) => {}
+        }
+    }
+    for at in at.list("measure") {
+        let Some(name) = at.name::<MeasureName>("standard-error") else { continue };
+        if !measures.iter().any(|measure| measure.name == name) {
+            let names = measures.iter().map(|measure| measure.name.as_str());
+            remarks.push(unknown("measure-here", name.as_str(), "", names, at.place_of("standard-error")));
         }
     }
     measures

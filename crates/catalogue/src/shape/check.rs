@@ -5,7 +5,7 @@ use crate::{
     document::{Document, Entry, Node, Value},
     nearest,
     period::Period,
-    remark::{Place, Remark},
+    remark::{Place, Remark, Word},
 };
 
 /// Checks a file. `english` says whether texts must stand in English, too.
@@ -136,6 +136,8 @@ impl Checker<'_> {
             (Kind::Period, _) => self.wrong_type(node, "period"),
             (Kind::Day, Value::Text(text)) if day(text).is_some() => {}
             (Kind::Day, _) => self.wrong_type(node, "day"),
+            (Kind::Date, Value::Text(text)) if is_date(text) => {}
+            (Kind::Date, _) => self.wrong_type(node, "date"),
             (Kind::Name(super::Name::MeasureKey), Value::Text(text)) if !text.contains('.') => {
                 self.wrong_type(node, "measure-key");
             }
@@ -199,8 +201,7 @@ impl Checker<'_> {
 
     fn out_of_range(&mut self, node: &Node, least: i64, most: i64) {
         let remark = Remark::error("out-of-range", self.place(node));
-        let [least, most] = [least, most].map(|n| usize::try_from(n).unwrap_or(0));
-        self.remarks.push(remark.with("least", least).with("most", most));
+        self.remarks.push(remark.with("least", Word::Count(least)).with("most", Word::Count(most)));
     }
 
     fn wrong_type(&mut self, node: &Node, expected: &'static str) {
@@ -263,6 +264,11 @@ pub(crate) fn day(text: &str) -> Option<(u8, u8)> {
         crate::period::Part::Day(month, day) => Some((month, day)),
         _ => None,
     }
+}
+
+/// Whether a text is a single day.
+fn is_date(text: &str) -> bool {
+    text.parse::<Period>().is_ok_and(|period| matches!(period.part(), crate::period::Part::Day(..)))
 }
 
 fn condition(needed: Needed) -> Option<(&'static str, &'static [&'static str])> {

@@ -123,6 +123,8 @@ pub(crate) static SOURCE: Table = table(
         key("protection", Word(&["already-public", "confidential"]), Never),
         key("periods", Word(&["year", "school-year", "reference-date"]), Never),
         key("day", Kind::Day, With("periods", &["reference-date"])),
+        key("uncertainty", Word(&["none", "small-numbers", "survey"]), Never),
+        key("design-effect", Kind::Decimal(1, 10_000), OnlyWith("uncertainty", &["survey"])),
         key("measure", tables(&Kind::Table(&MEASURE)), Always),
         key("delivered", Kind::Table(&DELIVERED), Never),
         key("layout", Kind::Table(&LAYOUT), Always),
@@ -139,6 +141,7 @@ static MEASURE: Table = table(
         // The exact numbers of releases have at most nine places.
         key("decimals", Kind::Whole(0, 9), Never),
         key("counted-by", Kind::Name(Name::Measure), OnlyWith("kind", &["sum", "figure"])),
+        key("standard-error", Kind::Name(Name::Measure), OnlyWith("kind", &["figure"])),
     ],
 );
 
@@ -241,6 +244,7 @@ pub(crate) static INDICATOR: Table = table(
         key("decimals", Kind::Whole(0, 6), Never),
         key("breakdowns", List(&List(&Kind::Name(Name::Variable))), Never),
         key("levels", List(&Kind::Name(Name::Level)), Never),
+        key("breaks", tables(&Kind::Table(&BREAK)), Never),
         key("polarity", Word(&["higher-better", "lower-better", "none"]), Always),
         key("perspective", Word(&["strength", "deficit", "context"]), Always),
         key("steering", Word(&["own", "shared", "none"]), Always),
@@ -250,6 +254,8 @@ pub(crate) static INDICATOR: Table = table(
         key("reliable-minimum", Kind::Whole(0, 1_000_000), Never),
     ],
 );
+
+static BREAK: Table = table("break", &[key("period", Kind::Period, Always), key("reason", Local, Always)]);
 
 static QUANTITY: Table =
     table("quantity", &[key("measure", Kind::Name(Name::MeasureKey), Always), key("of", Group, Never)]);

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 use words::{Language, Words};
 
-use super::{Kind, Name, Needed, Table, definitions, policy};
+use super::{Kind, Name, Needed, Table, definitions, goals, policy};
 
 /// A schema for each kind of definition file, by the name of the schema's file. Explanations are in German.
 pub fn schemas() -> Vec<(&'static str, Value)> {
@@ -12,7 +12,7 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
 }
 
 /// The shapes of all kinds of files.
-pub(crate) fn files() -> [(&'static str, &'static Table); 9] {
+pub(crate) fn files() -> [(&'static str, &'static Table); 10] {
     [
         ("monitoring.schema.json", &definitions::MONITORING),
         ("levels.schema.json", &definitions::LEVELS),
@@ -21,6 +21,7 @@ pub(crate) fn files() -> [(&'static str, &'static Table); 9] {
         ("source.schema.json", &definitions::SOURCE),
         ("field.schema.json", &definitions::FIELD),
         ("indicator.schema.json", &definitions::INDICATOR),
+        ("goals.schema.json", &goals::GOALS),
         ("edition.schema.json", &definitions::EDITION),
         ("policy.schema.json", &policy::POLICY),
     ]
@@ -109,6 +110,7 @@ fn kind(words: &Words, of: &Kind) -> Value {
             "pattern": "^[0-9]{4}(-H[12]|-Q[1-4]|-[0-9]{2}(-[0-9]{2})?)?$",
         }),
         Kind::Day => json!({ "type": "string", "pattern": "^[0-9]{2}-[0-9]{2}$" }),
+        Kind::Date => json!({ "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }),
         Kind::Name(name) => json!({ "type": "string", "pattern": pattern(*name) }),
         Kind::List(item) => json!({ "type": "array", "items": kind(words, item) }),
         Kind::Map(value) => json!({ "type": "object", "additionalProperties": kind(words, value) }),
@@ -124,7 +126,13 @@ fn kind(words: &Words, of: &Kind) -> Value {
 fn pattern(name: Name) -> &'static str {
     match name {
         Name::Area => "^[A-Za-z0-9][A-Za-z0-9._-]*$",
-        Name::Level | Name::Variable | Name::Source | Name::Measure => "^[a-z]([a-z0-9-]*[a-z0-9])?$",
+        Name::Level
+        | Name::Variable
+        | Name::Source
+        | Name::Measure
+        | Name::Indicator
+        | Name::Objective
+        | Name::Target => "^[a-z]([a-z0-9-]*[a-z0-9])?$",
         Name::Category => "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",
         Name::MeasureKey => "^[a-z]([a-z0-9-]*[a-z0-9])?\\.[a-z]([a-z0-9-]*[a-z0-9])?$",
     }

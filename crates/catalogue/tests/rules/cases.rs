@@ -582,6 +582,7 @@ pub(crate) const CASES: &[(&[Edit], &[&str])] = &[
     (
         &[Replace(SHARE, "levels = [\"city\", \"quarter\"]", "levels = [\"city\"]")],
         &[
+            "error target-without-figures open/goals.toml:48:8 `\"01-1\"` area share-a",
             "error reference-impossible open/texts/interpretation/share-a.de.md:1:22 `{value area=01-1}` level share-a quarter",
         ],
     ),

@@ -32,6 +32,67 @@ effort = "low"
 core = true
 "#;
 
+const GOALS: &str = r#"[[objective]]
+name = "fair"
+title = { de = "Gerecht", en = "Fair" }
+mandate = { de = "Rat 1/20", en = "Council 1/20" }
+
+[[objective]]
+name = "schools"
+title = { de = "Schulen", en = "Schools" }
+text = { de = "Alle.", en = "All." }
+parent = "fair"
+
+[[target]]
+name = "old"
+objective = "schools"
+indicator = "share-a"
+kind = "corridor"
+from = 40
+to = 45.5
+start = "2015"
+by = "2020"
+agreed-by = { de = "Rat", en = "Council" }
+decision = { de = "1/15", en = "1/15" }
+superseded-by = "new"
+
+[[target]]
+name = "new"
+text = { de = "Neu.", en = "New." }
+indicator = "share-a"
+kind = "value"
+direction = "at-least"
+value = 50
+start = "2020"
+start-value = 42.5
+by = "2030"
+path = "yearly"
+step = [{ period = "2024", value = 44 }, { period = "2027", value = 47 }]
+warning = 43
+alarm = 41
+agreed-by = { de = "Rat", en = "Council" }
+decision = { de = "1/20", en = "1/20" }
+file-number = "I-7"
+integration-office = { office = { de = "Amt A", en = "Office A" }, on = "2020-03-01" }
+statistics-office = { office = { de = "Amt B", en = "Office B" }, on = "2020-03-02" }
+
+[[target]]
+name = "half"
+indicator = "share-a"
+area = "01-1"
+group = { citizenship = "german" }
+kind = "gap"
+versus = { citizenship = "foreign" }
+portion = 0.5
+start = "2020"
+by = "2030"
+warning = 20
+agreed-by = { de = "Rat", en = "Council" }
+decision = { de = "1/20", en = "1/20" }
+integration-office = { office = { de = "Amt A", en = "Office A" }, on = "2020-03-01" }
+statistics-office = { office = { de = "Amt B", en = "Office B" }, on = "2020-03-02" }
+"#;
+
 const FILES: &[(&str, &str)] = &[
     (
         "open/monitoring.toml",
@@ -192,5 +253,6 @@ measure = "residents"
     ),
     ("open/texts/interpretation/share-a.en.md", "The share is {value}, {{not more}.\n"),
     ("open/editions/public/edition.toml", "title = { de = \"Für alle\", en = \"For all\" }\naudience = \"public\"\n"),
+    ("open/goals.toml", GOALS),
     ("open/README.md", "Not read.\n"),
 ];

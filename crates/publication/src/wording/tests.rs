@@ -43,6 +43,7 @@ fn catalogue() -> Catalogue {
         sources: BTreeMap::new(),
         fields: Vec::new(),
         indicators: Vec::new(),
+        goals: Default::default(),
         texts: Texts::default(),
         editions: BTreeMap::new(),
     }
@@ -66,6 +67,7 @@ pub(crate) fn indicator(unit: &str) -> Indicator {
         decimals: 1,
         breakdowns: Vec::new(),
         levels: Vec::new(),
+        breaks: Vec::new(),
         polarity: Polarity::None,
         perspective: Perspective::Context,
         steering: Steering::None,

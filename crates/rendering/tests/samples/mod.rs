@@ -87,6 +87,7 @@ pub fn catalogue() -> Catalogue {
         sources: BTreeMap::new(),
         fields: Vec::new(),
         indicators: Vec::new(),
+        goals: Default::default(),
         texts: Texts::default(),
         editions: BTreeMap::new(),
     }
