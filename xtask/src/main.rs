@@ -21,6 +21,9 @@ cargo xtask audit INSTANCE_DIR PATTERN.csv [--minimum N]
                               attacks a pattern of withheld cells
 cargo xtask verify INSTANCE_DIR PATTERN.csv CERTIFICATE [--level A|B] [--minimum N]
                               checks a certificate with what the pattern publishes, and nothing else
+cargo xtask bench-disclosure [INSTANCES...]
+                              times, memory and quality of suppression beside other programs' figures
+cargo xtask outside-audit     lets the audit in Python beside the checkout attack what we withhold
 cargo xtask muenchen DIR      lays out and publishes München's monitoring from the open data beside the checkout
 ";
 
@@ -32,6 +35,11 @@ fn main() -> ExitCode {
         ["test", "--fast"] => test::test(false),
         ["bench"] => bench::bench(),
         ["suppress", ..] => disclosure::suppress(&arguments[1..]),
+        ["bench-disclosure", ..] => disclosure::bench::bench(&arguments[1..]),
+        ["outside-audit"] => match disclosure::outside::shared() {
+            Some(shared) => disclosure::outside::audit(&shared),
+            None => Err("The outside audit is not there (../shared/disclosure).".to_owned()),
+        },
         ["audit", ..] => disclosure::audit(&arguments[1..]),
         ["verify", ..] => disclosure::verify(&arguments[1..]),
         ["muenchen", folder] => monitorings::muenchen_by_hand(Path::new(folder)),

@@ -61,6 +61,13 @@ fn stages(browser: bool, counts: &mut Counts) -> Done {
         sites.push(monitorings::go(monitorings::musterstadt(&program, &folder), &folder)?);
         Ok(())
     })?;
+    match crate::disclosure::outside::shared() {
+        Some(shared) => check("outside audit", counts, || crate::disclosure::outside::audit(&shared))?,
+        None => {
+            println!("\n== outside audit: LEFT OUT, its program is not there (../shared/disclosure)");
+            counts.left_out += 1;
+        }
+    }
     let mut restricted = Vec::new();
     check("Musterstadt under stricter rules, for public and council", counts, || {
         let folder = monitorings::fresh("protected")?;
