@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, test } from "node:test";
 import { Ajv } from "ajv";
@@ -24,12 +24,16 @@ const KINDS = [
   [/^editions\/[^/]+\/edition\.toml$/, "edition"],
 ];
 
+// The policy lies behind the wall, and not every monitoring has one.
+const POLICY = "policy";
+
 const schemas = JSON.parse(execFileSync(program(), ["schema"], { encoding: "utf8" }));
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
-const check = new Map(KINDS.map(([, kind]) => [kind, ajv.compile(schemas[`${kind}.schema.json`])]));
+const kinds = [...KINDS.map(([, kind]) => kind), POLICY];
+const check = new Map(kinds.map((kind) => [kind, ajv.compile(schemas[`${kind}.schema.json`])]));
 
 test("there is a schema for each kind of definition file, and no other", () => {
-  assert.deepEqual(Object.keys(schemas).sort(), KINDS.map(([, kind]) => `${kind}.schema.json`).sort());
+  assert.deepEqual(Object.keys(schemas).sort(), kinds.map((kind) => `${kind}.schema.json`).sort());
 });
 
 for (const [kind, validate] of check) {
@@ -57,6 +61,15 @@ for (const monitoring of ["musterstadt", "muenchen"]) {
         seen.add(kind);
         const value = parse(readFileSync(join(open, path), "utf8"));
         const validate = check.get(kind);
+        assert.ok(validate(value), ajv.errorsText(validate.errors, { separator: "\n" }));
+        assert.ok(!validate({ ...value, titel: "x" }), "a key that we do not know is refused");
+      });
+    }
+    const policy = join(examples, monitoring, "shielded/policy.toml");
+    if (existsSync(policy)) {
+      test("shielded/policy.toml", () => {
+        const value = parse(readFileSync(policy, "utf8"));
+        const validate = check.get(POLICY);
         assert.ok(validate(value), ajv.errorsText(validate.errors, { separator: "\n" }));
         assert.ok(!validate({ ...value, titel: "x" }), "a key that we do not know is refused");
       });

@@ -88,20 +88,33 @@ method = "rounding"
 rounding-base = 3
 "#;
 
-/// Musterstadt under such rules; answers with the site for the public and that for the council.
+/// The edition that only the council may see.
+const COUNCIL: &str = r#"title.de = "Ausgabe für den Rat"
+title.en = "Edition for the council"
+audience = "council"
+"#;
+
+/// Musterstadt as if it had always been under such rules; answers with the site for the public and that for the council.
 pub(crate) fn protected(program: &Path, folder: &Path) -> Done<Vec<PathBuf>> {
-    write(folder, "shielded/demo.txt", "Musterstadt\n")?;
+    go(musterstadt(program, folder), folder)?;
+    for written in ["open/releases", "open/published", "restricted", "shielded/ledger", "shielded/protocols"] {
+        let path = folder.join(written);
+        if path.exists() {
+            fs::remove_dir_all(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        }
+    }
     write(folder, "shielded/policy.toml", RULES)?;
-    let public = go(musterstadt(program, folder), folder)?;
-    write(folder, "open/editions/rat/edition.toml", "title.de = \"Ausgabe für den Rat\"\naudience = \"council\"\n")?;
-    let mut publish = command(program, &["--dir"]);
-    publish.arg(folder).args(["publish", "rat"]);
-    run(publish)?;
+    write(folder, "open/editions/rat/edition.toml", COUNCIL)?;
+    for arguments in [&["produce", "--on", SEALED][..], &["publish", EDITION], &["publish", "rat"]] {
+        let mut step = command(program, &["--dir"]);
+        step.arg(folder).args(arguments);
+        run(step)?;
+    }
     let council = folder.join("restricted/council/published/rat/site");
-    if council.join("index.html").is_file() {
-        Ok(vec![public, council])
-    } else {
-        Err("no site for the council".to_owned())
+    let sites = vec![site(folder), council];
+    match sites.iter().find(|site| !site.join("index.html").is_file()) {
+        Some(missing) => Err(format!("no site at {}", missing.display())),
+        None => Ok(sites),
     }
 }
 

@@ -112,6 +112,7 @@ field-summary = { $n ->
 } zum Handlungsfeld { $title }.
 
 reading-none = Für diese Kennzahl liegt noch kein Wert vor.
+reading-withheld = Diese Zahl veröffentlichen wir nicht.
 interpretation-none = Zu dieser Kennzahl wurde noch keine Einordnung geschrieben. Die Zahl steht für sich und sollte nicht ohne die Angaben zu Definition und Grenzen gedeutet werden.
 fact-change = Veränderung seit { $from }
 fact-perspective = Blickrichtung

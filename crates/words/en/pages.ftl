@@ -112,6 +112,7 @@ field-summary = { $n ->
 } in the field of action { $title }.
 
 reading-none = There is no figure for this indicator yet.
+reading-withheld = We do not publish this figure.
 interpretation-none = No interpretation of this indicator has been written yet. The figure stands by itself and should not be read without its definition and its limits.
 fact-change = Change since { $from }
 fact-perspective = Point of view

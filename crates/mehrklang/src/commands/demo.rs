@@ -2,7 +2,7 @@
 
 use std::{fs, net::SocketAddr};
 
-use catalogue::{Place, Remark, remark::has_errors};
+use catalogue::{Place, Remark, model::Audience, remark::has_errors};
 use serde_json::json;
 use words::Arg;
 
@@ -35,11 +35,10 @@ pub(crate) fn demo(context: &mut Context<'_>, serve: Option<SocketAddr>, json: b
     if has_errors(&produced.remarks) {
         return Ok(produced);
     }
-    let published = publish::publish(context, None)?;
+    let (folder, published) = publish_all(context)?;
     if has_errors(&published.remarks) {
         return Ok(published);
     }
-    let folder = published.json["folder"].as_str().unwrap_or_default().to_owned();
     let page = format!("{folder}/index.html");
     let text = context.say("demo-done", &[("folder", Arg::Text(&shown)), ("page", Arg::Text(&page))]);
     let outcome = Outcome { text: produced.text + &published.text + &text, ..published };
@@ -49,6 +48,25 @@ pub(crate) fn demo(context: &mut Context<'_>, serve: Option<SocketAddr>, json: b
     }
     publish::give_out(context, std::path::Path::new(&folder), address)?;
     Ok(Outcome { text: String::new(), ..outcome })
+}
+
+/// Publishes all editions; answers with the folder of that for everyone, and with what was said about each.
+fn publish_all(context: &mut Context<'_>) -> Result<(String, Outcome), Trouble> {
+    let definitions = context.definitions()?;
+    let editions = definitions.catalogue.as_ref().map(|catalogue| catalogue.editions.clone()).unwrap_or_default();
+    let mut outcome = definitions.stop();
+    let (mut open, mut text) = (String::new(), String::new());
+    for edition in editions.values() {
+        outcome = publish::publish(context, Some(edition.name.as_str()))?;
+        if has_errors(&outcome.remarks) {
+            break;
+        }
+        text += &outcome.text;
+        if open.is_empty() || edition.audience == Audience::Public {
+            open = outcome.json["folder"].as_str().unwrap_or_default().to_owned();
+        }
+    }
+    Ok((open, Outcome { text, ..outcome }))
 }
 
 /// Receives the deliveries of the offices of Musterstadt.

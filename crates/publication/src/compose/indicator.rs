@@ -75,6 +75,9 @@ fn key_figure(desk: &Desk<'_>, indicator: &Indicator, latest: Option<(Period, &F
             let template = indicator.reading.get(desk.wording.language());
             plain(fill::sentence(&desk.wording, desk.measures, indicator, template))
         }
+        None if matches!(latest, Some((_, Figure { shown: Shown::Withheld, .. }))) => {
+            plain(desk.say("reading-withheld"))
+        }
         None => plain(desk.say("reading-none")),
     };
     Block::KeyFigure(KeyFigure { shown, label, reading, facts: facts(desk, indicator) })

@@ -99,7 +99,9 @@ fn key_figure(view: &View<'_>, figure: &KeyFigure) -> Markup {
         div class="key" {
             div class="key-main" {
                 p class="key-label" { (figure.label) }
-                p class="key-shown" { (large(&figure.shown)) }
+                // A sign in words is long, and not to be shouted.
+                @let words = !figure.shown.bytes().any(|byte| byte.is_ascii_digit());
+                p class={ "key-shown" @if words { " key-words" } } { (large(&figure.shown)) }
                 @if !figure.reading.is_empty() { p class="key-reading" { (spans(view, &figure.reading)) } }
             }
             @if !figure.facts.is_empty() {
