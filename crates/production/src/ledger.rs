@@ -3,9 +3,13 @@
 //! Each production adds one entry, a file of its own that is never changed. A cell that an audience has seen is public
 //! to it for good; a cell that was withheld from it stays withheld, because both releases together would tell it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
-use catalogue::{Catalogue, Place, Remark, model::Audience};
+use catalogue::{
+    Catalogue, Place, Remark,
+    model::Audience,
+    names::{LevelName, MeasureKey, VariableName},
+};
 
 /// The first line of an entry.
 const HEAD: &str = "audience,cell,released\n";
@@ -58,6 +62,19 @@ impl Ledger {
     /// Whether nothing has been released yet.
     pub(crate) fn is_empty(&self) -> bool {
         self.known.is_empty()
+    }
+
+    /// The tables that cells of earlier releases belong to: count, variables and level.
+    pub(crate) fn tables(&self, catalogue: &Catalogue) -> BTreeSet<(MeasureKey, Vec<VariableName>, LevelName)> {
+        let table = |cell: &str| {
+            let mut parts = cell.splitn(4, '|');
+            let measure = parts.next()?.parse().ok()?;
+            let area = catalogue.area(&parts.nth(1)?.parse().ok()?)?;
+            let names = parts.next()?.split(';').filter(|pair| !pair.is_empty());
+            let by: Option<Vec<VariableName>> = names.map(|pair| pair.split_once('=')?.0.parse().ok()).collect();
+            Some((measure, by?, area.level.clone()))
+        };
+        self.known.keys().filter_map(|(_, cell)| table(cell)).collect()
     }
 
     /// What an audience knows of a cell.

@@ -119,7 +119,10 @@ pub fn produce(
     let ledger = ledger::Ledger::read(inputs.ledger).map_err(|faults| remarks.extend(faults));
     let (Some(policy), Ok(ledger)) = (policy, ledger) else { return (None, remarks) };
     let asked = ask::tables(catalogue, &policy);
-    let measures = ask::measures(catalogue, &asked);
+    let mut measures = ask::measures(catalogue, &asked);
+    // What was released before binds what is released now, whether it is still asked for or not.
+    let earlier = ledger.tables(catalogue).into_iter().map(|(measure, _, _)| measure);
+    measures.extend(earlier.filter(|key| catalogue.measure(key).is_some()));
     let needed: BTreeSet<&SourceName> = measures.iter().map(|key| &key.source).collect();
 
     let (mut cubes, mut notes) = (BTreeMap::new(), Vec::new());

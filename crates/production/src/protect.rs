@@ -98,7 +98,15 @@ pub(crate) fn protect(
         units(&case, asked).into_iter().partition(|(unit, _)| {
             is_public(catalogue, &unit.count) || suppress::is_suppressed(bounds.policy, &unit.count)
         });
-    let (all, left_out) = populations(&case, &suppressed);
+    // Noisy numbers of earlier releases give no equation; nothing is protected together with them.
+    let former: BTreeSet<Unit> = bounds
+        .ledger
+        .tables(catalogue)
+        .into_iter()
+        .map(|(count, by, level)| Unit { count, by, level })
+        .filter(|unit| !is_public(catalogue, &unit.count) && suppress::is_suppressed(bounds.policy, &unit.count))
+        .collect();
+    let (all, left_out) = populations(&case, &suppressed, &former);
     for (unit, unfit) in &left_out {
         let key = TableKey { measure: unit.count.clone(), by: unit.by.clone() };
         remarks.push(named(unfit.rule(), &key, Some(&unit.level)).hinted());
@@ -188,7 +196,7 @@ fn noisy<'a>(
     for key in units.keys().map(|unit| &unit.count).collect::<BTreeSet<_>>() {
         let own: BTreeMap<Unit, bool> =
             units.iter().filter(|(unit, _)| unit.count == *key).map(|(unit, core)| (unit.clone(), *core)).collect();
-        for population in populations(case, &own).0 {
+        for population in populations(case, &own, &BTreeSet::new()).0 {
             let mut seen = Vec::new();
             for audience in &case.policy.audiences {
                 match perturb::perturb(case, &population, *audience, secret) {
@@ -235,15 +243,19 @@ impl<'a> Seen<'a> {
         seen.units.extend(all.iter().flat_map(|population| population.units.keys()));
         seen.units.extend(noisy.iter().flat_map(|(population, _)| population.units.keys()));
         for ground in grounds {
-            let Some((_, Decided::Withheld(shown))) = ground.decided.get(place) else { continue };
+            let Some((_, decided)) = ground.decided.get(place) else { continue };
             let known = suppress::known(case, &ground.population, ground.period);
-            for cell in (0..shown.withheld.len()).filter(|cell| ground.layout.program.is_shown(*cell)) {
+            for cell in (0..ground.counts.len()).filter(|cell| ground.layout.program.is_shown(*cell)) {
                 let nodes = ground.layout.program.nodes(cell);
                 let Some(meaning) = ground.layout.meaning(&nodes) else { continue };
                 let Some(open) = known.open(meaning.measure) else { continue };
                 let Some(at) = known.place(meaning.measure, meaning.area, meaning.slots) else { continue };
                 let cells = seen.cells.entry(&ground.population.measures[meaning.measure]).or_default();
-                let list = if shown.withheld[cell] { &mut cells.withheld } else { &mut cells.shown };
+                let list = match decided {
+                    Decided::Withheld(shown) if shown.withheld[cell] => &mut cells.withheld,
+                    Decided::Refused(given) if !given[cell] => continue,
+                    Decided::Withheld(_) | Decided::Refused(_) => &mut cells.shown,
+                };
                 list.insert(open.axes().index(&at));
             }
         }

@@ -46,7 +46,7 @@ impl Holding {
         // For each sensitive cell how much must be added, and the proofs that add it: each proof touches few cells.
         let mut needed: BTreeMap<usize, (i64, Vec<usize>)> = BTreeMap::new();
         for cell in 0..ground.counts.len() {
-            let small = ground.layout.program.is_shown(cell) && (1..minimum).contains(&ground.counts[cell]);
+            let small = shown.program.is_shown(cell) && (1..minimum).contains(&ground.counts[cell]);
             let target = shown.year.targets.get(cell).copied().unwrap_or(0).max(if small { minimum } else { 0 });
             if target > ground.counts[cell] && !shown.year.given[cell] {
                 needed.insert(cell, (target - ground.counts[cell], Vec::new()));
@@ -251,7 +251,7 @@ fn whole_is_withheld(
     let Some(place) = case.catalogue.areas.iter().position(|other| other.code == area.code) else { return true };
     [wanted.group, wanted.reference].into_iter().any(|quantity| {
         cell(case, ground, quantity, wanted.by, group, place)
-            .is_none_or(|cell| !ground.layout.program.is_shown(cell) || shown.withheld[cell])
+            .is_none_or(|cell| !shown.program.is_shown(cell) || shown.withheld[cell])
     })
 }
 

@@ -33,6 +33,8 @@ pub(super) struct Layout {
     pub(super) areas: Vec<usize>,
     /// Areas of other divisions, as places in the catalogue; their nodes follow the rests.
     pub(super) divisions: Vec<usize>,
+    /// Cells that an earlier release has spoken of, whether they are shown now or not; empty if there are none.
+    pub(super) former: Vec<bool>,
     /// From this node of the second axis on there are pieces: what areas of two divisions share, or one has more.
     pub(super) first_piece: usize,
     /// The trees of the axes after the first: areas, then variables.
@@ -153,17 +155,21 @@ pub(super) fn layout(
         parts: direct,
         areas,
         divisions,
+        former: Vec::new(),
         first_piece,
         trees,
         others,
         slots,
     };
     let reach = Reach::new(catalogue, population, &layout);
-    let shows = |nodes: &[usize]| {
-        let meaning = layout.meaning(nodes).filter(|meaning| reach.shows(population, meaning, nodes));
+    let shows = |nodes: &[usize], former: bool| {
+        let meaning = layout.meaning(nodes).filter(|meaning| reach.shows(meaning, nodes, former));
         meaning.is_some_and(|meaning| shown(&meaning))
     };
-    let showing = layout.program.clone().showing(shows);
+    let former = || (0..layout.program.len()).map(|cell| shows(&layout.program.nodes(cell), true)).collect();
+    let former: Vec<bool> = if population.former.is_empty() { Vec::new() } else { former() };
+    let showing = layout.program.clone().showing(|nodes| shows(nodes, false));
+    layout.former = former;
     layout.program = showing.loosening(|nodes| !reach.binds(nodes));
     Ok(layout)
 }
@@ -183,6 +189,9 @@ struct Asked {
     by: u64,
     at: Vec<bool>,
     within: Vec<bool>,
+    /// Whether an earlier release has it, and whether it is asked for now.
+    former: bool,
+    now: bool,
     /// A variable of which only broader categories are shown, with its narrower ones.
     merged: Option<(usize, Vec<bool>)>,
 }
@@ -204,6 +213,8 @@ impl Reach {
             by: bits(&mut unit.by.iter()),
             at: levels.iter().map(|level| *level == Some(&unit.level)).collect(),
             within: within(&unit.level),
+            former: population.former.contains(unit),
+            now: population.units.contains_key(unit),
             merged: population.merged.get(unit).and_then(|name| {
                 let axis = population.variables.iter().position(|own| own == name)?;
                 let categories = &catalogue.variables.get(name)?.categories;
@@ -212,22 +223,29 @@ impl Reach {
             }),
         };
         Reach {
-            tables: population.units.keys().map(table).collect(),
+            tables: population
+                .units
+                .keys()
+                .chain(&population.former)
+                .collect::<BTreeSet<_>>()
+                .into_iter()
+                .map(table)
+                .collect(),
             ring: population.ring.as_ref().map(|(ring, deepest)| (bits(&mut ring.iter()), within(deepest))),
             linked: !population.divisions.is_empty(),
         }
     }
 
-    /// Whether a table has a cell.
-    fn shows(&self, population: &Population, meaning: &Meaning<'_>, nodes: &[usize]) -> bool {
-        debug_assert!(meaning.measure < population.measures.len());
+    /// Whether a table has a cell: one that is asked for now, or one of an earlier release.
+    fn shows(&self, meaning: &Meaning<'_>, nodes: &[usize], former: bool) -> bool {
         let used = used(nodes);
         self.tables.iter().any(|table| {
             let is_narrow = |(axis, narrow): &(usize, Vec<bool>)| narrow.get(meaning.slots[*axis]) == Some(&true);
-            table.count == meaning.measure
+            (if former { table.former } else { table.now })
+                && table.count == meaning.measure
                 && used & !table.by == 0
                 && table.at.get(nodes[AREAS]) == Some(&true)
-                && !table.merged.as_ref().is_some_and(is_narrow)
+                && (former || !table.merged.as_ref().is_some_and(is_narrow))
         })
     }
 

@@ -30,6 +30,8 @@ pub(super) struct Population {
     pub(super) parts: Vec<(usize, usize)>,
     /// The tables, those of core indicators marked.
     pub(super) units: BTreeMap<Unit, bool>,
+    /// Tables of earlier releases, asked for now or not.
+    pub(super) former: BTreeSet<Unit>,
     /// The variables of the tables.
     pub(super) variables: Vec<VariableName>,
     /// The levels of the tables, each within the one before; with them the level that links other divisions to them.
@@ -67,9 +69,13 @@ const MOST_CELLS: usize = 2_000_000;
 
 /// Groups tables by the people they speak about, and leaves out those that cannot be protected together with the
 /// others.
-pub(super) fn populations(case: &Case<'_>, units: &BTreeMap<Unit, bool>) -> (Vec<Population>, Vec<(Unit, Unfit)>) {
+pub(super) fn populations(
+    case: &Case<'_>,
+    units: &BTreeMap<Unit, bool>,
+    former: &BTreeSet<Unit>,
+) -> (Vec<Population>, Vec<(Unit, Unfit)>) {
     let (catalogue, cubes) = (case.catalogue, case.cubes);
-    let counts: BTreeSet<&MeasureKey> = units.keys().map(|unit| &unit.count).collect();
+    let counts: BTreeSet<&MeasureKey> = units.keys().chain(former).map(|unit| &unit.count).collect();
     let shares = contained(catalogue, &counts);
     let mut group: BTreeMap<&MeasureKey, &MeasureKey> = counts.iter().map(|key| (*key, *key)).collect();
     for (part, whole) in &shares {
@@ -82,9 +88,12 @@ pub(super) fn populations(case: &Case<'_>, units: &BTreeMap<Unit, bool>) -> (Vec
             counts.iter().filter(|key| group[**key] == head).map(|key| (*key).clone()).collect();
         let own: Vec<(&Unit, bool)> =
             units.iter().filter(|(unit, _)| measures.contains(&unit.count)).map(|(unit, core)| (unit, *core)).collect();
-        let Fitting { units, levels, divisions, variables } = fitting(catalogue, cubes, &measures, own, &mut left_out);
+        let before: BTreeSet<Unit> = former.iter().filter(|unit| measures.contains(&unit.count)).cloned().collect();
+        let fit = fitting(catalogue, cubes, &measures, (own, &before), &mut left_out);
+        let Fitting { units, levels, divisions, variables } = fit;
         let merged = units.keys().filter_map(|unit| Some((unit.clone(), merged(case, unit)?))).collect();
-        populations.push(Population { merged, ..named(catalogue, measures, units, levels, divisions, variables) });
+        let own = named(catalogue, measures, (units, before), levels, divisions, variables);
+        populations.push(Population { merged, ..own });
     }
     (populations, left_out)
 }
@@ -93,7 +102,7 @@ pub(super) fn populations(case: &Case<'_>, units: &BTreeMap<Unit, bool>) -> (Vec
 pub(super) fn named(
     catalogue: &Catalogue,
     measures: Vec<MeasureKey>,
-    units: BTreeMap<Unit, bool>,
+    (units, former): (BTreeMap<Unit, bool>, BTreeSet<Unit>),
     levels: Vec<LevelName>,
     divisions: BTreeSet<LevelName>,
     variables: Vec<VariableName>,
@@ -102,8 +111,8 @@ pub(super) fn named(
     let place = |key: &MeasureKey| measures.iter().position(|own| own == key);
     let parts = shares.iter().filter_map(|(part, whole)| Some((place(part)?, place(whole)?))).collect();
     let shared = shared(catalogue, &measures, &variables);
-    let ring = ring(catalogue, &shares, &units);
-    Population { measures, parts, units, variables, levels, divisions, shared, merged: BTreeMap::new(), ring }
+    let ring = ring(catalogue, &shares, &units.keys().chain(&former).collect());
+    Population { measures, parts, units, former, variables, levels, divisions, shared, merged: BTreeMap::new(), ring }
 }
 
 /// Pairs of counts of which an indicator says that the first is part of the second.
@@ -133,7 +142,7 @@ enum Attribute<'a> {
 fn ring(
     catalogue: &Catalogue,
     shares: &BTreeSet<(&MeasureKey, &MeasureKey)>,
-    units: &BTreeMap<Unit, bool>,
+    units: &BTreeSet<&Unit>,
 ) -> Option<(BTreeSet<VariableName>, LevelName)> {
     let attributes = |unit: &'_ Unit| {
         let levels = upwards(catalogue, &unit.level).into_iter().map(|level| Attribute::Level(&level.name));
@@ -141,7 +150,7 @@ fn ring(
         levels.chain(part).collect::<BTreeSet<_>>()
     };
     let sets: Vec<BTreeSet<Attribute<'_>>> = units
-        .keys()
+        .iter()
         .map(|unit| attributes(unit).into_iter().chain(unit.by.iter().map(Attribute::Variable)).collect())
         .collect();
     let joined: BTreeSet<Attribute<'_>> = acyclic::core(&sets).into_iter().flatten().collect();
@@ -194,43 +203,63 @@ struct Fitting {
     variables: Vec<VariableName>,
 }
 
-/// Takes the tables in, those of core indicators first, then coarse ones before fine ones, as long as their levels
-/// lie within each other, or are linked by smaller areas, and the product of all their categories can be handled.
+/// Takes the tables in, those of earlier releases first, then those of core indicators, coarse ones before fine ones, as
+/// long as their levels lie within each other, or are linked by smaller areas, and the product of all their categories
+/// can be handled. If a table of an earlier release cannot be taken in, nothing more can be shown safely.
 fn fitting(
     catalogue: &Catalogue,
     cubes: &BTreeMap<MeasureKey, Open<'_>>,
     measures: &[MeasureKey],
-    mut units: Vec<(&Unit, bool)>,
+    (units, former): (Vec<(&Unit, bool)>, &BTreeSet<Unit>),
     left_out: &mut Vec<(Unit, Unfit)>,
 ) -> Fitting {
     let depth = |level: &LevelName| upwards(catalogue, level).len();
-    units.sort_by_key(|(unit, core)| (!core, depth(&unit.level), unit.by.len(), *unit));
+    let now = units.iter().map(|(unit, core)| (*unit, *core, false));
+    let mut all: Vec<(&Unit, bool, bool)> = former.iter().map(|unit| (unit, false, true)).chain(now).collect();
+    all.sort_by_key(|(unit, core, former)| (!former, !core, depth(&unit.level), unit.by.len(), *unit));
     let mut fit = Fitting::default();
-    for (unit, core) in units {
+    for (unit, core, former) in all {
         if cubes.get(&unit.count).is_none_or(|open| open.columns(&unit.by).is_none()) {
             continue;
         }
-        let Some((levels, divisions)) = with_level(catalogue, cubes, measures, &fit, &unit.level) else {
-            left_out.push((unit.clone(), Unfit::Overlaps));
-            continue;
-        };
-        let variables: BTreeSet<VariableName> = fit.variables.iter().chain(&unit.by).cloned().collect();
-        let areas =
-            catalogue.areas.iter().filter(|area| levels.contains(&area.level) || divisions.contains(&area.level));
-        let slots =
-            |name: &VariableName| catalogue.variables.get(name).map_or(1, |variable| variable.categories.len() + 2);
-        // Rests and complements come on top; a rough bound is enough here.
-        let sizes = variables.iter().map(slots).chain([areas.count() + 1, 3 * measures.len()]);
-        if sizes.into_iter().try_fold(1usize, usize::checked_mul).is_none_or(|cells| cells > MOST_CELLS) {
-            left_out.push((unit.clone(), Unfit::TooLarge));
-            continue;
+        match with_unit(catalogue, cubes, measures, &fit, unit) {
+            Ok((levels, divisions, variables)) => {
+                (fit.levels, fit.divisions, fit.variables) = (levels, divisions, variables);
+                if !former {
+                    fit.units.insert(unit.clone(), core);
+                }
+            }
+            Err(unfit) if former => {
+                left_out.extend(units.iter().map(|(unit, _)| ((*unit).clone(), unfit)));
+                return Fitting::default();
+            }
+            Err(unfit) => left_out.push((unit.clone(), unfit)),
         }
-        fit.units.insert(unit.clone(), core);
-        fit.variables = variables.into_iter().collect();
-        (fit.levels, fit.divisions) = (levels, divisions);
     }
     fit.levels.sort_by_key(depth);
     fit
+}
+
+type Extent = (Vec<LevelName>, BTreeSet<LevelName>, Vec<VariableName>);
+
+/// Levels, divisions and variables with one table more, if it can be protected together with them.
+fn with_unit(
+    catalogue: &Catalogue,
+    cubes: &BTreeMap<MeasureKey, Open<'_>>,
+    measures: &[MeasureKey],
+    fit: &Fitting,
+    unit: &Unit,
+) -> Result<Extent, Unfit> {
+    let extent = with_level(catalogue, cubes, measures, fit, &unit.level);
+    let (levels, divisions) = extent.ok_or(Unfit::Overlaps)?;
+    let variables: BTreeSet<VariableName> = fit.variables.iter().chain(&unit.by).cloned().collect();
+    let areas = catalogue.areas.iter().filter(|area| levels.contains(&area.level) || divisions.contains(&area.level));
+    let slots = |name: &VariableName| catalogue.variables.get(name).map_or(1, |variable| variable.categories.len() + 2);
+    // Rests and complements come on top; a rough bound is enough here.
+    let sizes = variables.iter().map(slots).chain([areas.count() + 1, 3 * measures.len()]);
+    let cells = sizes.into_iter().try_fold(1usize, usize::checked_mul);
+    cells.filter(|cells| *cells <= MOST_CELLS).ok_or(Unfit::TooLarge)?;
+    Ok((levels, divisions, variables.into_iter().collect()))
 }
 
 /// The levels and divisions with one level more, if it can be protected together with them.

@@ -5,7 +5,7 @@
 //! else follows from the definitions that the release holds. Then comes what [`disclosure::proof`] writes. Its tables
 //! are partly true, so that it stays behind the wall, with those who may audit.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use catalogue::{
@@ -61,7 +61,7 @@ pub(super) fn proofs(case: &Case<'_>, grounds: &[Ground]) -> BTreeMap<String, St
             let Decided::Withheld(shown) = decided else { continue };
             let withholds =
                 shown.withheld.iter().enumerate().any(|(cell, own)| *own && ground.layout.program.is_shown(cell));
-            let proof = Proof::new(&ground.layout.program, &shown.year, &shown.protected, &shown.policy);
+            let proof = Proof::new(&shown.program, &shown.year, &shown.protected, &shown.policy);
             let (true, Ok(proof)) = (withholds && shown.policy.level > Level::Linear, proof) else { continue };
             let first = &ground.population.measures[0];
             let name = format!("proofs/{}-{first}-{}.txt", audience.word(), ground.period);
@@ -233,7 +233,7 @@ fn population(catalogue: &Catalogue, release: &Release, head: &Head) -> Result<P
     Ok(population::named(
         catalogue,
         head.measures.clone(),
-        units,
+        (units, BTreeSet::new()),
         head.levels.clone(),
         head.divisions.iter().cloned().collect(),
         head.variables.clone(),

@@ -36,7 +36,7 @@ pub(super) fn losses<'a>(case: &Case<'_>, grounds: &'a [Ground]) -> Vec<Loss<'a>
                 let Some(meaning) = ground.layout.meaning(&nodes) else { continue };
                 let withheld = match decided {
                     Decided::Withheld(shown) => shown.withheld[cell],
-                    Decided::Refused => true,
+                    Decided::Refused(given) => !given[cell],
                 };
                 for unit in ground
                     .population
@@ -101,7 +101,7 @@ pub(super) fn too_much(case: &Case<'_>, losses: &[Loss<'_>]) -> Vec<Remark> {
 pub(super) fn refused(grounds: &[Ground]) -> Vec<Remark> {
     let mut remarks = Vec::new();
     for ground in grounds {
-        for (audience, _) in ground.decided.iter().filter(|(_, decided)| matches!(decided, Decided::Refused)) {
+        for (audience, _) in ground.decided.iter().filter(|(_, decided)| matches!(decided, Decided::Refused(_))) {
             let first = &ground.population.measures[0];
             let place = Place::File(format!("open/sources/{}.toml", first.source));
             let remark = Remark::warning("table-refused", place).with("measure", first.to_string());
@@ -129,7 +129,7 @@ pub(super) fn protocol(case: &Case<'_>, grounds: &[Ground], losses: &[Loss<'_>])
                     (&ground.population.measures[meaning.measure], &case.catalogue.areas[meaning.area].code);
                 let _ = writeln!(withheld, "{},{measure},{},{area},{group},{reason}", audience.word(), ground.period);
             }
-            let cells = (0..ground.counts.len()).filter(|cell| ground.layout.program.is_shown(*cell)).count();
+            let cells = (0..ground.counts.len()).filter(|cell| shown.program.is_shown(*cell)).count();
             let sensitive = shown
                 .reasons
                 .values()

@@ -1,7 +1,8 @@
 //! Suppression, with proof: which cells of a population each audience may see.
 //!
-//! The audiences are a chain. What the widest may see is decided first; for the next, all that is public already, and
-//! so on. So no audience can subtract its way to more: what it knows of the wider ones' tables has been counted in.
+//! The audiences are a chain: each sees what all wider ones see. The narrowest is decided first, with all that it and the
+//! wider ones have ever been told; what is withheld from it is withheld from all wider ones, too. So nothing that anyone
+//! publishes tells a narrower audience more than was weighed for it, and none can subtract its way to more.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -11,7 +12,7 @@ use catalogue::{
     names::MeasureKey,
     policy::{Attacker, Method, Policy, Rules, Years, Zeros},
 };
-use disclosure::{Level, Protected, Refusal, Year};
+use disclosure::{Level, Program, Protected, Refusal, Year};
 
 use super::{
     base::{NoBase, base},
@@ -46,12 +47,14 @@ pub(super) struct Ground {
 pub(super) enum Decided {
     /// These cells are withheld, with proof; beside each its reason.
     Withheld(Box<Shown>),
-    /// Nothing can be shown that is not known already.
-    Refused,
+    /// Nothing can be shown but these cells, which are known already.
+    Refused(Vec<bool>),
 }
 
 /// What an audience sees.
 pub(super) struct Shown {
+    /// All that the audience knows: what is asked for now, and what earlier releases have told it.
+    pub(super) program: Program,
     pub(super) withheld: Vec<bool>,
     pub(super) reasons: HashMap<usize, &'static str>,
     pub(super) protected: Protected,
@@ -101,6 +104,7 @@ fn speaking(case: &Case<'_>, population: &Population, period: Period) -> Populat
     Population {
         parts,
         units: units.map(|(unit, core)| (unit.clone(), *core)).collect(),
+        former: population.former.iter().filter(|unit| measures.contains(&unit.count)).cloned().collect(),
         measures,
         variables: population.variables.clone(),
         levels: population.levels.clone(),
@@ -139,7 +143,7 @@ pub(super) fn known<'a>(case: &'a Case<'_>, population: &'a Population, period: 
 fn decide(case: &Case<'_>, ground: &mut Ground, before: &mut Vec<HashSet<String>>) {
     let known = known(case, &ground.population, ground.period);
     let names = names(&known, &ground.layout);
-    let mut given = given(case, &known, &ground.layout, &names);
+    let given = given(case, &known, &ground.layout, &names);
     let is_starred = |cell: usize| {
         let nodes = ground.layout.program.nodes(cell);
         let meaning = ground.layout.meaning(&nodes);
@@ -148,51 +152,54 @@ fn decide(case: &Case<'_>, ground: &mut Ground, before: &mut Vec<HashSet<String>
     let starred: Vec<bool> =
         (0..ground.counts.len()).map(|cell| names.contains_key(&cell) && is_starred(cell)).collect();
     before.resize_with(case.policy.audiences.len(), HashSet::new);
-    for (place, audience) in case.policy.audiences.iter().enumerate() {
+    // What a narrower audience may not see, no wider one may. `None`: it can be shown nothing new at all.
+    let mut hidden: Option<Vec<bool>> = Some(vec![false; ground.counts.len()]);
+    for (place, audience) in case.policy.audiences.iter().enumerate().rev() {
         let rules = strictest(case, &ground.population, *audience);
-        let asked = asked(&known, &ground.layout, &ground.counts, &rules);
         let (published, mut withheld) = earlier(case, &known, ground, &names, *audience);
-        // What arrived withheld stays so, whatever it is.
-        withheld.iter_mut().enumerate().for_each(|(cell, withheld)| *withheld |= starred[cell]);
-        given.iter_mut().zip(published).for_each(|(given, published)| *given |= published);
-        let weights = weights(&known, &ground.layout, &names, &before[place]);
-        let year = Year {
-            counts: ground.counts.clone(),
-            given: given.clone(),
-            withheld,
-            targets: asked.targets.clone(),
-            weights,
+        // The audience knows what it has been told before, too.
+        let asked_for = ground.layout.program.clone();
+        let knows = |cell: usize| asked_for.is_shown(cell) || published[cell] || withheld[cell];
+        ground.layout.program = asked_for.clone().showing(|nodes| asked_for.cell(nodes).is_some_and(knows));
+        let asked = asked(&known, &ground.layout, &ground.counts, &rules);
+        let given: Vec<bool> = given.iter().zip(&published).map(|(given, published)| *given || *published).collect();
+        let decided = match &hidden {
+            None => Decided::Refused(given),
+            Some(hidden) => {
+                // What arrived withheld stays so, whatever it is.
+                let more = starred.iter().zip(hidden).map(|(starred, hidden)| *starred || *hidden);
+                withheld.iter_mut().zip(more).for_each(|(withheld, more)| *withheld |= more);
+                let weights = weights(&known, &ground.layout, &names, &before[place]);
+                let targets = asked.targets.clone();
+                let year = Year { counts: ground.counts.clone(), given, withheld, targets, weights };
+                withhold(&ground.layout, year, &rules, asked)
+            }
         };
-        let wider = ground.decided.iter().rev().find_map(|(_, decided)| match decided {
-            Decided::Withheld(shown) => Some(&shown.protected),
-            Decided::Refused => None,
-        });
-        let decided = withhold(&ground.layout, year, &rules, asked, wider);
-        if let Decided::Withheld(shown) = &decided {
-            let cells = || shown.withheld.iter().enumerate().filter(|(_, withheld)| **withheld);
-            before[place] = cells().filter_map(|(cell, _)| Some(timeless(names.get(&cell)?))).collect();
-            let sees = |cell: usize| ground.layout.program.is_shown(cell) && !shown.withheld[cell];
-            given.iter_mut().enumerate().for_each(|(cell, given)| *given |= sees(cell));
-        }
+        hidden = match &decided {
+            Decided::Withheld(shown) => {
+                let cells = || shown.withheld.iter().enumerate().filter(|(_, withheld)| **withheld);
+                before[place] = cells().filter_map(|(cell, _)| Some(timeless(names.get(&cell)?))).collect();
+                Some(shown.withheld.clone())
+            }
+            Decided::Refused(_) => None,
+        };
+        ground.layout.program = asked_for;
         ground.decided.push((*audience, decided));
     }
+    ground.decided.reverse();
 }
 
 /// Suppression; where it finds no way, everything that may be withheld is; where that does not help, nothing is shown.
-fn withhold(layout: &Layout, mut year: Year, rules: &Strictest, asked: Asked, wider: Option<&Protected>) -> Decided {
+fn withhold(layout: &Layout, mut year: Year, rules: &Strictest, asked: Asked) -> Decided {
     let policy = disclosure::Policy { minimum: rules.minimum, level: rules.level, zeros: rules.zeros };
-    let protected = disclosure::protect(&layout.program, &year, &policy);
-    // What a wider audience is safely shown is safe to show.
-    let protected = protected.or_else(|refusal: Refusal| {
-        let wider = wider.ok_or(refusal)?;
-        disclosure::accept(&layout.program, &year, &policy, wider.withheld(), wider.certificates())
-    });
-    let protected = protected.or_else(|_: Refusal| {
+    let protected = disclosure::protect(&layout.program, &year, &policy).or_else(|_: Refusal| {
         year.withheld = (0..year.counts.len()).map(|cell| layout.program.is_shown(cell) && !year.given[cell]).collect();
         disclosure::protect(&layout.program, &year, &policy)
     });
-    let Ok(protected) = protected else { return Decided::Refused };
-    Decided::Withheld(Box::new(shown(layout, year, policy, asked, protected)))
+    match protected {
+        Ok(protected) => Decided::Withheld(Box::new(shown(layout, year, policy, asked, protected))),
+        Err(_) => Decided::Refused(year.given),
+    }
 }
 
 fn shown(layout: &Layout, year: Year, policy: disclosure::Policy, asked: Asked, protected: Protected) -> Shown {
@@ -205,7 +212,7 @@ fn shown(layout: &Layout, year: Year, policy: disclosure::Policy, asked: Asked, 
     };
     let reasons =
         (0..withheld.len()).filter(|cell| layout.program.is_shown(*cell) && withheld[*cell]).map(reason).collect();
-    Shown { withheld, reasons, protected, year, policy }
+    Shown { program: layout.program.clone(), withheld, reasons, protected, year, policy }
 }
 
 /// The rules of an audience for a population: of its sources the strictest of each.
@@ -235,7 +242,8 @@ fn strictest(case: &Case<'_>, population: &Population, audience: Audience) -> St
 /// The names of all shown cells.
 fn names(known: &Known<'_>, layout: &Layout) -> HashMap<usize, String> {
     let mut names = HashMap::new();
-    for cell in (0..layout.program.len()).filter(|cell| layout.program.is_shown(*cell)) {
+    let former = |cell: usize| layout.former.get(cell).copied().unwrap_or(false);
+    for cell in (0..layout.program.len()).filter(|cell| layout.program.is_shown(*cell) || former(*cell)) {
         let nodes = layout.program.nodes(cell);
         if let Some(meaning) = layout.meaning(&nodes) {
             let group = named(known.catalogue, &known.population.variables, meaning.slots);

@@ -70,6 +70,7 @@ pub(crate) fn variable(own: &str, categories: &[&str], complete: bool) -> (Varia
         whole: text("insgesamt"),
         whole_aliases: Vec::new(),
         complete,
+        concept: None,
         categories: categories.iter().map(category).collect(),
     };
     (name(own), variable)
@@ -89,6 +90,7 @@ pub(crate) fn source(protection: Protection, measures: Vec<Measure>) -> Source {
         address: None,
         protection,
         delivered: None,
+        uncertainty: catalogue::model::Uncertainty::default(),
         periods: PeriodKind::Year,
         measures,
         layout: Layout {
@@ -108,7 +110,15 @@ pub(crate) fn source(protection: Protection, measures: Vec<Measure>) -> Source {
 }
 
 pub(crate) fn measure(own: &str, kind: MeasureKind, counted_by: Option<&str>) -> Measure {
-    Measure { name: name(own), title: text(own), unit: text(own), kind, decimals: 0, counted_by: counted_by.map(name) }
+    Measure {
+        name: name(own),
+        title: text(own),
+        unit: text(own),
+        kind,
+        decimals: 0,
+        counted_by: counted_by.map(name),
+        standard_error: None,
+    }
 }
 
 /// `s.m of a=b` as a quantity.
@@ -138,6 +148,7 @@ pub(crate) fn indicator(own: &str, kind: IndicatorKind, breakdowns: &[&[&str]], 
         core: false,
         order: 1,
         reliable_minimum: 100,
+        breaks: Vec::new(),
     }
 }
 
@@ -169,10 +180,12 @@ pub(crate) fn catalogue(
         levels,
         areas,
         boundaries: Boundaries::default(),
+        concepts: BTreeMap::new(),
         variables: variables.into_iter().collect(),
         sources: BTreeMap::from([(source.name.clone(), source)]),
         fields: Vec::new(),
         indicators,
+        goals: Default::default(),
         texts: Texts::default(),
         editions: BTreeMap::new(),
     }

@@ -84,8 +84,8 @@ fn people() -> impl Strategy<Value = Town> {
     prop::array::uniform8(prop_oneof![3 => Just(0_i64), 2 => 1_i64..3, 3 => 3_i64..6])
 }
 
-/// Shows what may be shown of a town and tries every group of people: no small count of any is given away.
-fn attack(axes: &Axes3, town: &Town, by: &[Vec<&str>], levels: &[&str], minimum: i64) -> Result<(), TestCaseError> {
+/// A catalogue and a cube of a town.
+fn made(axes: &Axes3, town: &Town, by: &[Vec<&str>], levels: &[&str]) -> (Catalogue, Cube) {
     let by: Vec<&[&str]> = by.iter().map(Vec::as_slice).collect();
     let catalogue = catalogue_with(2, &by, levels, Protection::Confidential);
     let (level, variables) = match axes[0].0 {
@@ -97,17 +97,22 @@ fn attack(axes: &Axes3, town: &Town, by: &[Vec<&str>], levels: &[&str], minimum:
         let [.., citizenship, sex] = slots else { unreachable!("two variables at least") };
         town[first * 4 + (citizenship - 1) * 2 + (sex - 1)]
     };
-    let passed = run(&catalogue, cube(&catalogue, variables, level, number), minimum);
-    let tables = &passed.tables[0].1;
-    let equations = equations(axes, tables);
+    let cube = cube(&catalogue, variables, level, number);
+    (catalogue, cube)
+}
+
+/// Tries every group of people: from all tables together no small count of any is given away.
+fn attack(axes: &Axes3, town: &Town, seen: &[&[Table]], minimum: i64) -> Result<(), TestCaseError> {
+    let equations: Vec<(Vec<usize>, i64)> = seen.iter().flat_map(|tables| equations(axes, tables)).collect();
     for (_, number) in &equations {
         prop_assert!(*number == 0 || *number >= minimum, "a small count was shown");
     }
     // Too many towns to list: then nothing much is known.
     let Some(towns) = towns(&equations, 4_000) else { return Ok(()) };
-    let hidden: Vec<Vec<usize>> = withheld_groups(tables)
+    let hidden: Vec<Vec<usize>> = seen
         .iter()
-        .map(|(area, group)| (0..8).filter(|cell| lies(axes, *cell, area, group)).collect())
+        .flat_map(|tables| withheld_groups(tables))
+        .map(|(area, group)| (0..8).filter(|cell| lies(axes, *cell, &area, &group)).collect())
         .collect();
     let sum = |cells: &[usize], town: &Town| cells.iter().map(|cell| town[*cell]).sum::<i64>();
     let towns: Vec<Town> = towns.into_iter().filter(|other| hidden.iter().all(|cells| sum(cells, other) > 0)).collect();
@@ -118,10 +123,53 @@ fn attack(axes: &Axes3, town: &Town, by: &[Vec<&str>], levels: &[&str], minimum:
             prop_assert!(towns.iter().any(|other| sum(&cells, other) != truth), "a small count was given away");
         }
     }
-    for cells in &hidden {
+    for cells in hidden.iter().filter(|cells| sum(cells, town) < minimum) {
         prop_assert!(towns.iter().any(|other| sum(cells, other) >= minimum), "known to be small");
     }
     Ok(())
+}
+
+/// Shows what may be shown of a town to everyone.
+fn show_and_attack(
+    axes: &Axes3,
+    town: &Town,
+    by: &[Vec<&str>],
+    levels: &[&str],
+    minimum: i64,
+) -> Result<(), TestCaseError> {
+    let (catalogue, cube) = made(axes, town, by, levels);
+    let passed = run(&catalogue, cube, minimum);
+    attack(axes, town, &[&passed.tables[0].1], minimum)
+}
+
+/// Two releases with other tables, for two audiences of which the narrower sees all that the wider sees.
+fn show_twice_and_attack(
+    axes: &Axes3,
+    town: &Town,
+    by: [&[Vec<&str>]; 2],
+    levels: &[&str],
+    (wide, narrow): (i64, i64),
+) -> Result<(), TestCaseError> {
+    let policy = format!(
+        "audiences = [\"public\", \"council\"]\ndefault.minimum-frequency = {wide}\n[[rule]]\naudience = \"council\"\nminimum-frequency = {narrow}\n"
+    );
+    let mut ledger = Vec::new();
+    let mut seen: Vec<Vec<(Audience, Vec<Table>)>> = Vec::new();
+    for by in by {
+        let (catalogue, cube) = made(axes, town, by, levels);
+        let passed = run_with(&catalogue, vec![("s.m", cube)], &policy, &ledger);
+        ledger.push((format!("{}.csv", ledger.len()), passed.ledger));
+        seen.push(passed.tables);
+    }
+    let public: Vec<&[Table]> = seen.iter().map(|tables| tables[0].1.as_slice()).collect();
+    attack(axes, town, &public, wide)?;
+    // What is withheld from the public is not withheld from the council; its own tables say what is.
+    let council: Vec<&[Table]> = seen.iter().map(|tables| tables[1].1.as_slice()).collect();
+    for (wide, narrow) in public.iter().zip(&council) {
+        let (wide, narrow) = (numbers(wide), numbers(narrow));
+        prop_assert!(wide.iter().all(|shown| narrow.contains(shown)), "the council sees what everyone sees");
+    }
+    attack(axes, town, &council, narrow)
 }
 
 proptest! {
@@ -134,7 +182,7 @@ proptest! {
         levels in levels(),
         minimum in 2_i64..5,
     ) {
-        attack(&DISTRICTS, &town, &by, &levels, minimum)?;
+        show_and_attack(&DISTRICTS, &town, &by, &levels, minimum)?;
     }
 
     #[test]
@@ -143,7 +191,18 @@ proptest! {
         by in breakdowns(&[&["age"], &["age", "citizenship"], &["citizenship", "sex"], &["age", "sex"], &["age", "citizenship", "sex"]]),
         minimum in 2_i64..5,
     ) {
-        attack(&CITY, &town, &by, &["city"], minimum)?;
+        show_and_attack(&CITY, &town, &by, &["city"], minimum)?;
+    }
+
+    #[test]
+    fn two_releases_and_two_audiences_give_nothing_away(
+        town in people(),
+        first in breakdowns(&[&["citizenship"], &["sex"], &["citizenship", "sex"]]),
+        second in breakdowns(&[&["citizenship"], &["sex"], &["citizenship", "sex"]]),
+        levels in levels(),
+        (wide, narrow) in (2_i64..6, 2_i64..4),
+    ) {
+        show_twice_and_attack(&DISTRICTS, &town, [&first, &second], &levels, (wide.max(narrow), narrow))?;
     }
 }
 
