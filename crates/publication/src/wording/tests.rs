@@ -39,7 +39,6 @@ fn catalogue() -> Catalogue {
         levels: Vec::<AreaLevel>::new(),
         areas: Vec::new(),
         boundaries: Boundaries::default(),
-        concepts: BTreeMap::new(),
         variables: BTreeMap::new(),
         sources: BTreeMap::new(),
         fields: Vec::new(),

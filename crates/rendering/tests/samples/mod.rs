@@ -83,7 +83,6 @@ pub fn catalogue() -> Catalogue {
         ],
         areas,
         boundaries: Boundaries { polygons },
-        concepts: BTreeMap::new(),
         variables: BTreeMap::new(),
         sources: BTreeMap::new(),
         fields: Vec::new(),
