@@ -23,7 +23,8 @@
 //!
 //! # Method
 //!
-//! 1. **Primary rule.** Minimum frequency: shown cells with 1 ≤ n < minimum are sensitive. Zeros are shown.
+//! 1. **Primary rules.** Minimum frequency: shown cells with 1 ≤ n < minimum are sensitive. Zeros are shown. Further
+//!    rules are in [`primary`].
 //! 2. **Secondary suppression.** At [`Level::Linear`] by linear elimination (Langsrud 2024); at the other levels by
 //!    certificates: for each sensitive cell an alternative table that agrees with everything published and shows at
 //!    least the minimum there. Certificates are products of shifts in the hierarchies, sums of such products, and,
@@ -32,6 +33,10 @@
 //! 3. **Audit** ([`audit`]), written apart: adds up every certificate, attacks linearly with another prime and other
 //!    equations, and finds intervals by linear programs where a certificate is missing. [`protect`] hands out nothing
 //!    that the audit has not passed.
+//!
+//! Around it: [`proof`] makes of the certificates a proof that a third party can check with the release alone;
+//! [`complete()`] fills in the starred cells of a delivery, so that it can be protected at all; [`advice`] says what
+//! coarser tables would lose; [`noise`] and [`rounding`] are other methods.
 //!
 //! The unit of protection is everything that one audience can see: put all tables of a release into one [`Program`]
 //! and say which cells are shown; say in [`Year::given`] and [`Year::withheld`] what earlier releases did.

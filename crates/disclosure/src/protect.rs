@@ -181,6 +181,10 @@ pub(crate) fn check(program: &Program, year: &Year) -> Result<(), Mistake> {
     crate::adds_up(program, &year.counts)?;
     crate::fits(program, year.given.len())?;
     crate::fits(program, year.withheld.len())?;
+    // What no count of persons can reach, no attacker has to be shown.
+    if year.targets.iter().any(|target| *target > crate::MOST_PERSONS) {
+        return Err(Mistake::TooLarge);
+    }
     let optional = [year.targets.len(), year.weights.len()];
     optional.into_iter().filter(|length| *length > 0).try_for_each(|length| crate::fits(program, length))
 }

@@ -126,3 +126,14 @@ fn counts_of_free_sign_may_be_negative() {
     assert_eq!(inner, [(0, -3), (1, 8), (2, 5)]);
     assert!(complete(&program, &[None, None, None, Some(10)]).is_ok());
 }
+
+#[test]
+fn large_counts_of_either_sign_do_not_cancel() {
+    // Rows by a part of free sign and another; of all that only one sum is known.
+    let columns = Dimension::new(&[None; 2], &[]).and_then(|columns| columns.with_free(&[0])).expect("two columns");
+    let program = Program::new(vec![flat(2), columns]).expect("small");
+    let mut known = vec![None; program.len()];
+    known[0] = Some(27);
+    let inner = complete(&program, &known).expect("possible");
+    assert!(inner.iter().all(|(_, count)| (0..=27).contains(count)), "{inner:?}");
+}

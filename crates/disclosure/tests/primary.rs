@@ -180,6 +180,11 @@ fn arrived_cells_and_several_rules_at_once() {
     assert_eq!(suppressed(&program, &[5], 3), Err(Mistake::UnknownNode(5)));
     assert_eq!(strictest(&[vec![0, 3, 1], Vec::new(), vec![2, 1, 0, 7]]), [2, 3, 1, 7]);
     assert_eq!(strictest(&[]), Vec::<i64>::new());
+    // Nothing can be asked that no count of persons reaches.
+    let (program, counts) = row([1, 20, 30, 0]);
+    let year = Year { targets: vec![0, i64::MAX, 0, 0, 0], ..Year::first(counts) };
+    let refused = protect(&program, &year, &Policy::new(3, Level::Positive));
+    assert!(matches!(refused, Err(Refusal::Mistake(Mistake::TooLarge))));
 }
 
 proptest! {

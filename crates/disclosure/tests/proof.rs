@@ -101,6 +101,7 @@ fn a_text_says_where_it_is_wrong() {
     let line = |number, what| Some(Line { number, what });
     assert_eq!(wrong("proof 1", "proof 2"), line(1, Unreadable::Version));
     assert_eq!(wrong("nodes", "knots"), line(2, Unreadable::Unexpected));
+    assert_eq!(wrong("nodes ", "nodesx "), line(2, Unreadable::Unexpected));
     assert_eq!(wrong("4 4", "4  4"), line(2, Unreadable::Number));
     assert_eq!(wrong("base 2", "base 3"), line(6, Unreadable::Number));
     assert_eq!(wrong("base 2", "base 1"), line(5, Unreadable::Unexpected));

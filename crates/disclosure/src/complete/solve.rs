@@ -14,6 +14,8 @@ use crate::MOST_PERSONS;
 const MOST_UNKNOWNS: usize = 6000;
 /// How many linear programs one group may take.
 const MOST_PROGRAMS: usize = 300;
+/// From here on a bound is none for the solver; what it then finds is checked against the true one.
+const ENDLESS: i64 = MOST_PERSONS / 2;
 /// How far off a whole number a solution may be to count as whole.
 const WHOLE: f64 = 1e-5;
 
@@ -105,25 +107,30 @@ impl Group {
     /// as possible, together with how far each row is off.
     fn relaxed(&self, narrow: &Narrow, slack: bool) -> Relaxed {
         let mut problem = Problem::new(OptimizationDirection::Minimize);
-        let mut variables: BTreeMap<usize, (Variable, i64)> = BTreeMap::new();
-        for cell in &self.cells {
+        let mut variables: BTreeMap<usize, Open> = BTreeMap::new();
+        // Where counts may be negative, large ones of either sign could cancel; the smallest table is taken instead.
+        let free = self.cells.iter().any(|cell| narrow.span(*cell).least < 0);
+        for cell in self.cells.iter().filter(|cell| !narrow.span(**cell).is_fixed()) {
             let span = narrow.span(*cell);
-            if !span.is_fixed() {
-                // Counted from the least possible count, numbers stay small and exact.
-                let open = span.least <= -MOST_PERSONS;
-                let from = if open { 0 } else { span.least };
-                let least = if open { f64::NEG_INFINITY } else { 0.0 };
-                let most = if span.most >= MOST_PERSONS { f64::INFINITY } else { (span.most - from) as f64 };
-                variables.insert(*cell, (problem.add_var(0.0, (least, most)), from));
-            }
+            // Counted from the least possible count, numbers stay small and exact.
+            let from = 0.clamp(span.least, span.most);
+            let cost = if free && !slack && narrow.program.is_inner(*cell) { 1.0 } else { 0.0 };
+            let most = if span.most >= ENDLESS { f64::INFINITY } else { (span.most - from) as f64 };
+            let up = problem.add_var(cost, (0.0, most));
+            let deepest = if span.least <= -ENDLESS { f64::INFINITY } else { (from - span.least) as f64 };
+            let down = (span.least < from).then(|| problem.add_var(cost, (0.0, deepest)));
+            variables.insert(*cell, Open { from, up, down });
         }
         let mut slacks = Vec::new();
         for row in &self.rows {
             let (mut left, mut right) = (LinearExpr::empty(), 0i128);
             for (cell, sign) in narrow.parts(*row).map(|part| (part, 1i8)).chain([(narrow.sum(*row), -1)]) {
                 match variables.get(&cell) {
-                    Some((variable, from)) => {
-                        left.add(*variable, f64::from(sign));
+                    Some(Open { from, up, down }) => {
+                        left.add(*up, f64::from(sign));
+                        if let Some(down) = down {
+                            left.add(*down, -f64::from(sign));
+                        }
                         right -= i128::from(sign) * i128::from(*from);
                     }
                     None => right -= i128::from(sign) * i128::from(narrow.span(cell).least),
@@ -140,7 +147,13 @@ impl Group {
         }
         match problem.solve() {
             Ok(SolveOutcome::Solution(solution)) => Relaxed::Values(
-                variables.iter().map(|(cell, (variable, from))| (*cell, solution[*variable] + *from as f64)).collect(),
+                variables
+                    .iter()
+                    .map(|(cell, open)| {
+                        let change = solution[open.up] - open.down.map_or(0.0, |down| solution[down]);
+                        (*cell, change + open.from as f64)
+                    })
+                    .collect(),
                 slacks.iter().map(|(up, down)| solution[*up] + solution[*down]).collect(),
             ),
             Err(microlp::Error::Infeasible) => Relaxed::Infeasible,
@@ -159,6 +172,13 @@ impl Group {
             None => Incomplete::TooHard { cells: self.cells.len() },
         }
     }
+}
+
+/// An open cell in a linear program: a known count, and how far up or down from there.
+struct Open {
+    from: i64,
+    up: Variable,
+    down: Option<Variable>,
 }
 
 enum Relaxed {

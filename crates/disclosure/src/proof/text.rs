@@ -91,6 +91,9 @@ impl Proof {
         let line = reader.next()?;
         let line = line.strip_prefix("nodes").ok_or(reader.wrong(Unreadable::Unexpected))?;
         // Without dimensions there is one cell, and no number here.
+        if !line.is_empty() && !line.starts_with(' ') {
+            return Err(reader.wrong(Unreadable::Unexpected));
+        }
         let words = line.split(' ').skip(1);
         let nodes: Option<Vec<usize>> = words.map(|word| usize::try_from(whole(word)?).ok()).collect();
         let nodes = nodes.ok_or(reader.wrong(Unreadable::Number))?;
