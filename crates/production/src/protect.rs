@@ -9,6 +9,7 @@
 //! somebody knows from elsewhere.
 
 mod acyclic;
+mod advice;
 mod base;
 mod confidential;
 mod index;
@@ -144,6 +145,8 @@ pub(crate) fn protect(
     remarks.extend(report::refused(&grounds));
     let mut protocol = report::protocol(&case, &grounds, &losses);
     protocol.extend(proof::proofs(&case, &grounds));
+    let advice = advice::advice(&case, &grounds, &losses);
+    protocol.insert("advice.csv".to_owned(), advice);
     let ledger = report::entry(&case, &grounds, &noisy);
     Passed { tables, protocol, ledger, remarks }
 }

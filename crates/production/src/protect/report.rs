@@ -25,6 +25,19 @@ pub(super) struct Loss<'a> {
     pub(super) persons_withheld: i64,
 }
 
+impl Loss<'_> {
+    /// Per cent of the people that are withheld.
+    pub(super) fn share(&self) -> f64 {
+        100.0 * self.persons_withheld as f64 / self.persons.max(1) as f64
+    }
+
+    /// Whether the policy tolerates less.
+    pub(super) fn exceeds(&self, case: &Case<'_>) -> bool {
+        let tolerated = case.policy.rules(&self.unit.count.source, self.audience).tolerated_loss(&self.unit.level);
+        i128::from(self.persons_withheld) * 100 > i128::from(self.persons) * i128::from(tolerated)
+    }
+}
+
 /// The loss of each table, level, period and audience.
 pub(super) fn losses<'a>(case: &Case<'_>, grounds: &'a [Ground]) -> Vec<Loss<'a>> {
     let mut losses = Vec::new();
@@ -80,8 +93,7 @@ fn is_finest(ground: &Ground, unit: &Unit, meaning: &Meaning<'_>) -> bool {
 pub(super) fn too_much(case: &Case<'_>, losses: &[Loss<'_>]) -> Vec<Remark> {
     let mut worst: BTreeMap<(usize, &Unit), bool> = BTreeMap::new();
     for loss in losses {
-        let tolerated = case.policy.rules(&loss.unit.count.source, loss.audience).tolerated_loss(&loss.unit.level);
-        let exceeds = i128::from(loss.persons_withheld) * 100 > i128::from(loss.persons) * i128::from(tolerated);
+        let exceeds = loss.exceeds(case);
         let place = Audience::ALL.iter().position(|own| *own == loss.audience).unwrap_or(0);
         *worst.entry((place, loss.unit)).or_default() |= exceeds;
     }
@@ -149,7 +161,7 @@ pub(super) fn protocol(case: &Case<'_>, grounds: &[Ground], losses: &[Loss<'_>])
     let mut loss = String::from("audience,measure,by,level,period,cells,cells-withheld,persons-withheld-per-cent\n");
     for own in losses {
         let by: Vec<&str> = own.unit.by.iter().map(VariableName::as_str).collect();
-        let share = 100.0 * own.persons_withheld as f64 / own.persons.max(1) as f64;
+        let share = own.share();
         let _ = writeln!(
             loss,
             "{},{},{},{},{},{},{},{share:.1}",

@@ -94,6 +94,14 @@ pub(super) fn protect(case: &Case<'_>, population: &Population) -> Vec<Result<Gr
     grounds
 }
 
+/// A population with other tables in one period, as it would be protected.
+pub(super) fn try_out(case: &Case<'_>, population: Population, period: Period) -> Option<Ground> {
+    let (layout, counts) = lay_out(case, &population, period).ok()?;
+    let mut ground = Ground { population, period, layout, counts, decided: Vec::new() };
+    decide(case, &mut ground, &mut Vec::new());
+    Some(ground)
+}
+
 /// The measures of a population that say something in a period, as a population of their own.
 fn speaking(case: &Case<'_>, population: &Population, period: Period) -> Population {
     let speaks = |key: &&MeasureKey| case.cubes.get(key).is_some_and(|open| open.speaks(period));

@@ -11,7 +11,11 @@ use crate::{
     ledger::Ledger,
     tests::town,
 };
-use catalogue::{Catalogue, Period, model::Audience, policy};
+use catalogue::{
+    Catalogue, Period,
+    model::Audience,
+    policy::{self, Coarsening, How, Policy},
+};
 
 mod intruder;
 
@@ -53,10 +57,14 @@ fn cube(catalogue: &Catalogue, by: &[&str], level: &str, count: impl Fn(usize, &
 fn run_with(catalogue: &Catalogue, cubes: Vec<(&str, Cube)>, policy: &str, ledger: &[(String, String)]) -> Passed {
     let (policy, remarks) = policy::read(catalogue, policy);
     let policy = policy.unwrap_or_else(|| panic!("{remarks:?}"));
+    run_by(catalogue, cubes, &policy, ledger)
+}
+
+fn run_by(catalogue: &Catalogue, cubes: Vec<(&str, Cube)>, policy: &Policy, ledger: &[(String, String)]) -> Passed {
     let Ok(ledger) = Ledger::read(ledger) else { panic!("the ledger was written by us") };
-    let bounds = Bounds { policy: &policy, ledger: &ledger, secret: Some(&[7; 32]) };
+    let bounds = Bounds { policy, ledger: &ledger, secret: Some(&[7; 32]) };
     let cubes = cubes.into_iter().map(|(name, cube)| (town::name(name), cube)).collect();
-    protect(catalogue, &bounds, &ask::tables(catalogue, &policy), cubes)
+    protect(catalogue, &bounds, &ask::tables(catalogue, policy), cubes)
 }
 
 fn run(catalogue: &Catalogue, cube: Cube, minimum: i64) -> Passed {
@@ -417,4 +425,33 @@ fn a_proof_holds_for_its_release_and_for_no_other() {
     ] {
         assert!(matches!(super::verify(&catalogue, &release, broken), Err(super::Unverified::Line(_))));
     }
+}
+
+#[test]
+fn a_table_that_loses_too_much_is_answered_by_proposals() {
+    let breakdowns: &[&[&str]] = &[&["citizenship", "sex"]];
+    let catalogue = catalogue_of(breakdowns, &["city", "district"], Protection::Confidential);
+    let count = |area: usize, slots: &[usize]| if slots == [1, 1] { area as i64 } else { 40 };
+    let made = || vec![("s.m", cube(&catalogue, &["citizenship", "sex"], "district", count))];
+    let policy = "default.minimum-frequency = 5\ndefault.loss = { district = 5 }\n";
+    let passed = run_with(&catalogue, made(), policy, &[]);
+    assert_eq!(rules(&passed), ["table-loses-much"]);
+    let advice = &passed.protocol["advice.csv"];
+    let lines: Vec<&str> = advice.lines().skip(1).collect();
+    assert!(lines[0].contains(",as-it-is,,") && !lines[0].ends_with(",0.0"), "{advice}");
+    for how in ["up-a-level,", "drop,citizenship", "drop,sex"] {
+        assert!(lines.iter().any(|line| line.contains(how)), "{advice}");
+    }
+    assert!(lines.iter().any(|line| line.contains("drop,citizenship") && line.ends_with(",0.0")), "{advice}");
+    // It is applied where the office has decided so, and then there is nothing to complain of.
+    let mut decided = policy::read(&catalogue, policy).0.expect("a policy");
+    decided.coarsenings.push(Coarsening {
+        measure: town::name("s.m"),
+        by: ["citizenship", "sex"].map(town::name).into(),
+        level: town::name("district"),
+        how: How::Drop(town::name("citizenship")),
+    });
+    let passed = run_by(&catalogue, made(), &decided, &[]);
+    assert_eq!(rules(&passed), [] as [&str; 0]);
+    assert_eq!(withheld(&passed).iter().filter(|cell| cell.contains("@1")).count(), 0);
 }
