@@ -1,6 +1,7 @@
 //! What developers run: `cargo xtask test`, `cargo xtask bench`, `cargo xtask muenchen DIR`.
 
 mod bench;
+mod blocks;
 mod dependencies;
 mod disclosure;
 mod monitorings;
@@ -24,6 +25,9 @@ cargo xtask verify INSTANCE_DIR PATTERN.csv CERTIFICATE [--level A|B] [--minimum
 cargo xtask bench-disclosure [INSTANCES...]
                               times, memory and quality of suppression beside other programs' figures
 cargo xtask outside-audit     lets the audit in Python beside the checkout attack what we withhold
+cargo xtask blocks DIR [--persons 120000] [--blocks N] [--years 2] [--seed 1] [--sensible]
+                              lays out a made-up city with a register by blocks, and protects it; --sensible leaves
+                              out the table that is too detailed. The program is built unless MEHRKLANG_PROGRAM names it
 cargo xtask muenchen DIR      lays out and publishes München's monitoring from the open data beside the checkout
 ";
 
@@ -42,6 +46,7 @@ fn main() -> ExitCode {
         },
         ["audit", ..] => disclosure::audit(&arguments[1..]),
         ["verify", ..] => disclosure::verify(&arguments[1..]),
+        ["blocks", ..] => blocks::blocks(&arguments[1..]),
         ["muenchen", folder] => monitorings::muenchen_by_hand(Path::new(folder)),
         _ => {
             eprint!("{USAGE}");

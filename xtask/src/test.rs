@@ -8,7 +8,7 @@ use std::{
 };
 
 use crate::{
-    dependencies, monitorings, packages,
+    blocks, dependencies, monitorings, packages,
     run::{Done, cargo, command, program, root, run, run_hearing},
 };
 
@@ -68,6 +68,7 @@ fn stages(browser: bool, counts: &mut Counts) -> Done {
             counts.left_out += 1;
         }
     }
+    check("Blockstadt, by blocks", counts, || blocks::small(&program, &monitorings::fresh("blockstadt")?))?;
     let mut restricted = Vec::new();
     check("Musterstadt under stricter rules, for public and council", counts, || {
         let folder = monitorings::fresh("protected")?;
