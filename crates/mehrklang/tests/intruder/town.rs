@@ -19,8 +19,10 @@ pub(crate) const DISTRICTS: [(&str, &str); 3] = [("01", "Nord"), ("02", "Süd"),
 pub(crate) const CITY: (&str, &str) = ("99000001", "Kleinstadt");
 pub(crate) const YEARS: [&str; 2] = ["2023", "2024"];
 
-/// Variables with their categories: name, title, and of each category code and title.
-pub(crate) const VARIABLES: [(&str, &str, [(&str, &str); 2]); 3] = [
+/// Code and title of a category.
+type Category = (&'static str, &'static str);
+/// Variables with their categories: name, title, categories.
+pub(crate) const VARIABLES: [(&str, &str, [Category; 2]); 3] = [
     ("citizenship", "Staatsangehörigkeit", [("german", "deutsch"), ("foreign", "ausländisch")]),
     ("sex", "Geschlecht", [("female", "weiblich"), ("male", "männlich")]),
     ("age-group", "Altersgruppe", [("young", "unter 30"), ("old", "ab 30")]),
