@@ -1,11 +1,13 @@
-//! In front of the wall: measures and pages, as pure functions of the catalogue and a release.
+//! In front of the wall: measures, assessments and pages, as pure functions of the catalogue and a release.
 
+pub mod assess;
 pub mod compose;
 pub mod fill;
 pub mod measure;
 pub mod page;
 pub mod wording;
 
+pub use assess::{Assessments, assess};
 pub use compose::{Facts, compose};
 pub use fill::{Unresolved, unresolved};
 pub use measure::{Figure, Measures, Shown, measure};

@@ -297,3 +297,118 @@ site-look-unreliable = eingeschränkt aussagekräftig
 site-look-pending = folgt später
 site-look-senseless = Aussage nicht sinnvoll
 site-look-missing = liegt nicht vor
+
+## assessment
+assess-where = { $indicator }, { $area }
+assess-everyone = alle zusammen
+assess-sentence = { $comparison }{ $clear }
+assess-group-and-whole = { $where }, { $to }: { $direction ->
+    [above] { $one } liegt um { $difference } über dem Wert für alle
+    [below] { $one } liegt um { $difference } unter dem Wert für alle
+    [same] { $one } zeigt denselben Wert wie alle zusammen
+   *[none] { $one } und alle zusammen lassen sich nicht vergleichen
+}
+assess-groups = { $where }, { $to }: { $direction ->
+    [above] { $one } liegt um { $difference } über { $other }
+    [below] { $one } liegt um { $difference } unter { $other }
+    [same] { $one } und { $other } zeigen denselben Wert
+   *[none] { $one } und { $other } lassen sich nicht vergleichen
+}
+assess-area-and-whole = { $where }, { $to }: { $direction ->
+    [above] Der Wert ({ $one }) liegt um { $difference } über dem für { $whole }
+    [below] Der Wert ({ $one }) liegt um { $difference } unter dem für { $whole }
+    [same] Der Wert ({ $one }) ist derselbe wie für { $whole }
+   *[none] Der Wert ({ $one }) lässt sich mit dem für { $whole } nicht vergleichen
+}
+assess-change = { $where }: { $direction ->
+    [above] Von { $from } bis { $to } ist der Wert ({ $one }) um { $difference } gestiegen
+    [below] Von { $from } bis { $to } ist der Wert ({ $one }) um { $difference } gesunken
+    [same] { $from } und { $to } ist der Wert ({ $one }) derselbe
+   *[none] { $from } und { $to } lassen sich nicht vergleichen ({ $one })
+}
+assess-clear = { $clear ->
+    [different] ; der Unterschied ist deutlich (mögliche Spanne { $span }).
+    [not-clearly-different] ; ein deutlicher Unterschied ist das nicht (mögliche Spanne { $span }). Gleich müssen die Werte deshalb nicht sein.
+   *[cannot-be-judged] . { $reason ->
+        [withheld] Ob das deutlich ist, lässt sich nicht sagen: Eine der Zahlen ist nicht veröffentlicht oder unbekannt.
+        [missing] Ob das deutlich ist, lässt sich nicht sagen: Eine der Zahlen liegt nicht vor.
+        [too-few] Ob das deutlich ist, lässt sich nicht sagen: Es geht um zu wenige Menschen.
+        [break] Ob das deutlich ist, lässt sich nicht sagen: Dazwischen hat sich geändert, was gemessen wird.
+        [no-model] Ob das mehr ist als Zufall, lässt sich nicht sagen: Die Quelle nennt keine Unsicherheit.
+       *[numbers] Ob das deutlich ist, lässt sich nicht sagen: Die Zahlen passen nicht zum Verfahren.
+    }
+}
+assess-trend = { $where }: { $outcome ->
+    [rising] Von { $from } bis { $to } steigt der Wert deutlich, im Mittel um { $per-year } im Jahr.
+    [falling] Von { $from } bis { $to } sinkt der Wert deutlich, im Mittel um { $per-year } im Jahr.
+    [rising-then-falling] Bis { $turn } steigt der Wert deutlich, seitdem sinkt er deutlich.
+    [falling-then-rising] Bis { $turn } sinkt der Wert deutlich, seitdem steigt er deutlich.
+    [steady] Von { $from } bis { $to } bleibt der Wert gleich.
+    [fluctuating] Von { $from } bis { $to } schwankt der Wert stark, ohne klare Richtung.
+    [no-clear-direction] Von { $from } bis { $to } zeigt sich keine klare Richtung.
+    [too-short] Für eine Entwicklung sind es zu wenige Jahre; nötig sind fünf.
+    [broken] Seit dem letzten Bruch der Zeitreihe sind es zu wenige Jahre für eine Entwicklung.
+   *[cannot-be-judged] Über eine Entwicklung lässt sich nichts sagen.
+}
+assess-gap = { $where }: { $gap ->
+    [closing] Der Abstand zwischen { $one } und { $other } wird deutlich kleiner.
+    [widening] Der Abstand zwischen { $one } und { $other } wird deutlich größer.
+    [crossed] { $one } und { $other } haben die Plätze getauscht.
+    [no-clear-change] Der Abstand zwischen { $one } und { $other } verändert sich nicht deutlich.
+    [too-short] Für den Verlauf des Abstands zwischen { $one } und { $other } sind es zu wenige gemeinsame Jahre; nötig sind fünf.
+   *[cannot-be-judged] Über den Verlauf des Abstands zwischen { $one } und { $other } lässt sich nichts sagen.
+}
+assess-cause = { $cause ->
+    [both-rise] Beide Werte steigen.
+    [both-fall] Beide Werte sinken.
+    [higher-rises] Der Wert für { $higher } steigt.
+    [lower-rises] Der Wert für { $lower } steigt.
+    [higher-falls] Der Wert für { $higher } sinkt.
+    [lower-falls] Der Wert für { $lower } sinkt.
+    [towards] Der Wert für { $higher } sinkt, der für { $lower } steigt.
+    [apart] Der Wert für { $higher } steigt, der für { $lower } sinkt.
+   *[unclear] Woran das liegt, ist nicht deutlich.
+}{ $good ->
+    [yes] { " " }Der Abstand schließt sich, ohne dass sich jemandes Lage verschlechtert.
+    [no] { " " }Ein Fortschritt ist das nicht: Der Abstand schließt sich, weil sich die günstigeren Werte verschlechtern.
+   *[open] { "" }
+}
+assess-no-target = Ein Zielwert ist nicht vereinbart.
+assess-target = { $state ->
+    [in-force] Zielwert in Kraft, vereinbart von { $agreed-by } ({ $decision }), unterzeichnet von Fachstelle Integration und Statistikstelle.
+    [proposed] Vorgeschlagener Zielwert ({ $agreed-by }, { $decision }); noch fehlt eine Unterschrift.
+   *[superseded] Früherer Zielwert ({ $agreed-by }, { $decision }); ein neuer hat ihn abgelöst.
+}
+assess-standing = { $where }: { $status ->
+    [alarm] Alarm: { $value } im Zeitraum { $period } liegt jenseits der Alarmschwelle; zum Ziel fehlen { $to-goal }.
+    [warning] Warnung: { $value } im Zeitraum { $period } liegt jenseits der Warnschwelle; zum Ziel fehlen { $to-goal }.
+    [reached] Das Ziel ist erreicht: { $value } im Zeitraum { $period }.
+    [missed] Das Ziel ist verfehlt: { $value } im Zeitraum { $period }; es fehlen { $to-goal }.
+    [on-path] Auf dem Weg: { $value } im Zeitraum { $period }; zum Ziel für { $by } fehlen noch { $to-goal }.
+    [off-path] Nicht auf dem Weg: { $value } im Zeitraum { $period }; zum vereinbarten Weg fehlen { $to-path }, zum Ziel für { $by } noch { $to-goal }.
+   *[cannot-be-judged] Der Stand lässt sich nicht beurteilen: { $reason ->
+        [withheld] Eine der Zahlen ist nicht veröffentlicht oder unbekannt.
+        [missing] Eine der Zahlen liegt nicht vor.
+        [too-few] Es geht um zu wenige Menschen.
+        [break] Seit dem Beginn hat sich geändert, was gemessen wird.
+        [no-model] Die Quelle nennt keine Unsicherheit.
+       *[numbers] Die Zahlen passen nicht zum Verfahren.
+    }
+}{ $sure ->
+    [yes] { "" }
+   *[no] { " " }Ganz sicher ist das nicht: Die mögliche Spanne reicht über die Grenze.
+}
+assess-arrival = { $arrival ->
+    [in] Ginge es weiter wie bisher, wäre das Ziel { $year } erreicht (mögliche Spanne { $earliest } bis { $latest }).
+    [moves-away] Bisher entfernt sich der Wert vom Ziel.
+    [too-far] Ginge es weiter wie bisher, würde es noch Jahrzehnte dauern.
+   *[not-clear] Wann das Ziel erreicht wäre, lässt sich nicht sagen: Die Entwicklung ist nicht deutlich.
+}
+assess-warning = { $where }: { $rule ->
+    [alarm] { $value } im Zeitraum { $period } liegt jenseits der Alarmschwelle von { $limit }.
+    [threshold] { $value } im Zeitraum { $period } liegt jenseits der Warnschwelle von { $limit }.
+    [adverse-run] Seit { $since } hat sich der Wert { $changes }-mal nacheinander ungünstig verändert, zusammen um { $value }.
+    [widening] Seit { $since } ist der Abstand zu { $other } { $changes }-mal nacheinander größer geworden, zusammen um { $value }.
+    [jump] Im Zeitraum { $period } hat sich der Wert um { $value } verändert; üblich sind { $limit } im Jahr.
+   *[overdue] Die letzte Zahl ist von { $period }, andere reichen bis { $value }.
+}

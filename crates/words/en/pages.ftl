@@ -297,3 +297,118 @@ site-look-unreliable = of limited reliability
 site-look-pending = to follow later
 site-look-senseless = not meaningful
 site-look-missing = not available
+
+## assessment
+assess-where = { $indicator }, { $area }
+assess-everyone = everyone together
+assess-sentence = { $comparison }{ $clear }
+assess-group-and-whole = { $where }, { $to }: { $direction ->
+    [above] { $one } is { $difference } above the figure for everyone
+    [below] { $one } is { $difference } below the figure for everyone
+    [same] { $one } shows the same figure as everyone together
+   *[none] { $one } and everyone together cannot be compared
+}
+assess-groups = { $where }, { $to }: { $direction ->
+    [above] { $one } is { $difference } above { $other }
+    [below] { $one } is { $difference } below { $other }
+    [same] { $one } and { $other } show the same figure
+   *[none] { $one } and { $other } cannot be compared
+}
+assess-area-and-whole = { $where }, { $to }: { $direction ->
+    [above] The figure ({ $one }) is { $difference } above that of { $whole }
+    [below] The figure ({ $one }) is { $difference } below that of { $whole }
+    [same] The figure ({ $one }) is the same as that of { $whole }
+   *[none] The figure ({ $one }) cannot be compared with that of { $whole }
+}
+assess-change = { $where }: { $direction ->
+    [above] From { $from } to { $to } the figure ({ $one }) rose by { $difference }
+    [below] From { $from } to { $to } the figure ({ $one }) fell by { $difference }
+    [same] The figure ({ $one }) is the same in { $from } and { $to }
+   *[none] { $from } and { $to } cannot be compared ({ $one })
+}
+assess-clear = { $clear ->
+    [different] ; the difference is clear (possible range { $span }).
+    [not-clearly-different] ; this is no clear difference (possible range { $span }). The figures need not be equal for that.
+   *[cannot-be-judged] . { $reason ->
+        [withheld] Whether that is clear cannot be said: one of the figures is not published or unknown.
+        [missing] Whether that is clear cannot be said: one of the figures is not there.
+        [too-few] Whether that is clear cannot be said: it is about too few people.
+        [break] Whether that is clear cannot be said: what is measured changed in between.
+        [no-model] Whether that is more than chance cannot be said: the source states no uncertainty.
+       *[numbers] Whether that is clear cannot be said: the figures do not suit the method.
+    }
+}
+assess-trend = { $where }: { $outcome ->
+    [rising] From { $from } to { $to } the figure clearly rises, by { $per-year } a year on average.
+    [falling] From { $from } to { $to } the figure clearly falls, by { $per-year } a year on average.
+    [rising-then-falling] Until { $turn } the figure clearly rises, since then it clearly falls.
+    [falling-then-rising] Until { $turn } the figure clearly falls, since then it clearly rises.
+    [steady] From { $from } to { $to } the figure stays the same.
+    [fluctuating] From { $from } to { $to } the figure varies widely, without a clear direction.
+    [no-clear-direction] From { $from } to { $to } there is no clear direction.
+    [too-short] There are too few years for a trend; five are needed.
+    [broken] There are too few years for a trend since the last break of the series.
+   *[cannot-be-judged] Nothing can be said about a trend.
+}
+assess-gap = { $where }: { $gap ->
+    [closing] The gap between { $one } and { $other } is clearly closing.
+    [widening] The gap between { $one } and { $other } is clearly widening.
+    [crossed] { $one } and { $other } have changed places.
+    [no-clear-change] The gap between { $one } and { $other } does not clearly change.
+    [too-short] There are too few common years for the course of the gap between { $one } and { $other }; five are needed.
+   *[cannot-be-judged] Nothing can be said about the course of the gap between { $one } and { $other }.
+}
+assess-cause = { $cause ->
+    [both-rise] Both figures rise.
+    [both-fall] Both figures fall.
+    [higher-rises] The figure for { $higher } rises.
+    [lower-rises] The figure for { $lower } rises.
+    [higher-falls] The figure for { $higher } falls.
+    [lower-falls] The figure for { $lower } falls.
+    [towards] The figure for { $higher } falls, that for { $lower } rises.
+    [apart] The figure for { $higher } rises, that for { $lower } falls.
+   *[unclear] What causes it is not clear.
+}{ $good ->
+    [yes] { " " }The gap closes without anyone being worse off.
+    [no] { " " }This is no progress: the gap closes because the better figures get worse.
+   *[open] { "" }
+}
+assess-no-target = No target is agreed.
+assess-target = { $state ->
+    [in-force] Target in force, agreed by { $agreed-by } ({ $decision }), signed by the integration office and the statistics office.
+    [proposed] Proposed target ({ $agreed-by }, { $decision }); a signature is still missing.
+   *[superseded] Former target ({ $agreed-by }, { $decision }); a new one has superseded it.
+}
+assess-standing = { $where }: { $status ->
+    [alarm] Alarm: { $value } in { $period } is beyond the alarm threshold; { $to-goal } short of the target.
+    [warning] Warning: { $value } in { $period } is beyond the warning threshold; { $to-goal } short of the target.
+    [reached] The target is reached: { $value } in { $period }.
+    [missed] The target is missed: { $value } in { $period }, { $to-goal } short of it.
+    [on-path] On the way: { $value } in { $period }, still { $to-goal } short of the target for { $by }.
+    [off-path] Not on the way: { $value } in { $period }, { $to-path } short of the agreed path and still { $to-goal } short of the target for { $by }.
+   *[cannot-be-judged] The standing cannot be judged: { $reason ->
+        [withheld] one of the figures is not published or unknown.
+        [missing] one of the figures is not there.
+        [too-few] it is about too few people.
+        [break] what is measured has changed since the start.
+        [no-model] the source states no uncertainty.
+       *[numbers] the figures do not suit the method.
+    }
+}{ $sure ->
+    [yes] { "" }
+   *[no] { " " }This is not quite certain: the possible range reaches beyond the limit.
+}
+assess-arrival = { $arrival ->
+    [in] If things went on as before, the target would be reached in { $year } (possible range { $earliest } to { $latest }).
+    [moves-away] So far the figure moves away from the target.
+    [too-far] If things went on as before, it would still take decades.
+   *[not-clear] When the target would be reached cannot be said: the trend is not clear.
+}
+assess-warning = { $where }: { $rule ->
+    [alarm] { $value } in { $period } is beyond the alarm threshold of { $limit }.
+    [threshold] { $value } in { $period } is beyond the warning threshold of { $limit }.
+    [adverse-run] Since { $since } the figure has changed for the worse { $changes } times in a row, by { $value } in all.
+    [widening] Since { $since } the gap to { $other } has become wider { $changes } times in a row, by { $value } in all.
+    [jump] In { $period } the figure changed by { $value }; usual is { $limit } a year.
+   *[overdue] The last figure is of { $period }, others reach up to { $value }.
+}

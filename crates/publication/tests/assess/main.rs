@@ -1,0 +1,9 @@
+//! What is said about the figures of a small town, made of numbers that each test gives.
+
+mod compare;
+mod goals;
+mod sentences;
+mod series;
+mod simulation;
+mod speed;
+mod town;
