@@ -152,7 +152,9 @@ proptest! {
     /// as much is shown.
     #[test]
     fn compact_tables_are_as_safe_as_the_others(town in small::town(), coarsening in coarsening()) {
-        prop_assume!(!matches!(coarsening, Coarsening::Merge { .. }));
+        if let Coarsening::Merge { .. } = coarsening {
+            return Ok(());
+        }
         let year = Year::first(town.counts.clone());
         let Ok(coarse) = coarsen(&town.program, &year, &coarsening) else { return Ok(()) };
         let policy = Policy::new(3, Level::Positive);

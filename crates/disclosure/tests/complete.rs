@@ -47,7 +47,9 @@ proptest! {
     #[test]
     fn a_wrong_count_is_found(town in small::town(), pick in any::<prop::sample::Index>()) {
         let sums: Vec<usize> = (0..town.program.len()).filter(|cell| !town.program.is_inner(*cell)).collect();
-        prop_assume!(!sums.is_empty());
+        if sums.is_empty() {
+            return Ok(());
+        }
         let wrong = sums[pick.index(sums.len())];
         let mut known: Vec<Option<i64>> = town.counts.iter().copied().map(Some).collect();
         known[wrong] = Some(town.counts[wrong] + 1);

@@ -167,7 +167,9 @@ proptest! {
         let Ok(proof) = Proof::new(&town.program, &year, &protected, &policy) else { return Ok(()) };
         let mut release = published(&town.program, &town.counts, protected.withheld());
         let withheld: Vec<usize> = (0..release.len()).filter(|cell| protected.withheld()[*cell]).collect();
-        prop_assume!(!withheld.is_empty());
+        if withheld.is_empty() {
+            return Ok(());
+        }
         let cell = withheld[pick.index(withheld.len())];
         release[cell] = Some(town.counts[cell]);
         if proof.check(&town.program, &release, &policy).is_ok() {

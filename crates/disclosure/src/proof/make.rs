@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Flaw, Proof, published};
-use crate::{Certificate, Mistake, Policy, Program, Protected, Year, Zeros};
+use crate::{Certificate, Level, Mistake, Policy, Program, Protected, Year, Zeros};
 
 /// Why there is no proof for a third party. Names cells, never counts.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -19,17 +19,17 @@ pub enum Unproven {
     Flaw(#[from] Flaw),
 }
 
-/// No certificate.
-const NOBODY: u32 = u32::MAX;
+/// How many certificates may move the same cell of the base: each table has to take back those that it touches.
+const MOST_MOVES: usize = 4;
 
 impl Proof {
     /// The proof of a protected year. It has been checked.
     ///
-    /// The base is the true table moved by certificates that touch no cell of one another, small ones first. Every other
-    /// certificate stays as it is, but takes back those of the base that it touches: what it leads to is then the true
-    /// table where it has changes, and the base elsewhere, and so a table that agrees with the release. Certificates
-    /// that show nothing new are left out. Where moving the base has brought a large count below the minimum, a further
-    /// table takes that move back.
+    /// The base is the true table moved by certificates, small ones first, as long as all that lower a cell together
+    /// leave it what is known to be there: then any choice of them leads to a table that agrees with the release. Every
+    /// certificate, in turn, is laid where the base takes back what touches it: that is such a table, too, and it shows
+    /// there what the certificate proves. Certificates that show nothing new are left out. Where moving the base has
+    /// brought a large count below the minimum, a further table takes back what moved it.
     ///
     /// # Errors
     /// A year and a protection that do not belong together, a cell without certificate, or
@@ -38,7 +38,7 @@ impl Proof {
         crate::protect::check(program, year)?;
         crate::fits(program, protected.withheld().len())?;
         let lifts: Vec<Lift> = protected.certificates().iter().map(|own| Lift::new(program, own.clone())).collect();
-        let moved = Moved::new(program, &year.counts, &lifts);
+        let moved = Moved::new(program, year, protected.withheld(), policy, &lifts);
         let mut reached: Vec<bool> = moved.counts.iter().map(|count| *count >= i64::from(policy.minimum)).collect();
         let mut tables = Vec::new();
         for lift in &lifts {
@@ -70,15 +70,13 @@ impl Proof {
                 continue;
             }
             let true_is_fine = truth >= i64::from(policy.minimum) || (zero_is_fine && truth == 0);
-            match moved.by[cell] {
-                by if by != NOBODY && true_is_fine => taken_back.insert(by),
-                _ => return Err(Unproven::NoCertificate(cell)),
-            };
+            if !true_is_fine || moved.by[cell].is_empty() {
+                return Err(Unproven::NoCertificate(cell));
+            }
+            taken_back.insert(moved.by[cell].clone());
         }
-        tables.extend(taken_back.into_iter().filter_map(|by| lifts.get(by as usize)).map(|lift| {
-            let changes = lift.certificate.changes.iter().map(|(cell, change)| (*cell, -change)).collect();
-            Certificate { changes, denominator: 1 }
-        }));
+        let nothing = || Certificate { changes: Vec::new(), denominator: 1 };
+        tables.extend(taken_back.into_iter().map(|by| without(nothing(), &lifts, by)));
         let inner = (0..program.len()).filter(|cell| program.is_inner(*cell) && moved.counts[*cell] != 0);
         let proof = Proof {
             nodes: program.dimensions().iter().map(crate::Dimension::len).collect(),
@@ -93,22 +91,32 @@ impl Proof {
 /// The base.
 struct Moved {
     counts: Vec<i64>,
-    /// For each cell the certificate that has moved it.
-    by: Vec<u32>,
+    /// For each cell the certificates that have moved it.
+    by: Vec<Vec<u32>>,
 }
 
 impl Moved {
-    /// Moves the counts by certificates that touch no cell of one another.
-    fn new(program: &Program, counts: &[i64], lifts: &[Lift]) -> Moved {
-        let mut moved = Moved { counts: counts.to_vec(), by: vec![NOBODY; program.len()] };
+    fn new(program: &Program, year: &Year, withheld: &[bool], policy: &Policy, lifts: &[Lift]) -> Moved {
+        let least =
+            |cell: usize| i64::from(policy.level == Level::Positive && program.is_shown(cell) && withheld[cell]);
+        let mut moved = Moved { counts: year.counts.clone(), by: vec![Vec::new(); program.len()] };
+        // How far a cell falls if all that lower it are laid, and none that raise it.
+        let mut lowest = year.counts.clone();
         let mut order: Vec<usize> = (0..lifts.len()).filter(|at| lifts[*at].certificate.denominator == 1).collect();
         order.sort_by_key(|at| (lifts[*at].changes.len(), *at));
         for at in order {
-            let changes = &lifts[at].changes;
-            if changes.iter().all(|(cell, _)| moved.by[*cell] == NOBODY) {
-                for (cell, change) in changes {
-                    moved.counts[*cell] += change;
-                    moved.by[*cell] = at as u32;
+            let fits = |(cell, change): &(usize, i64)| {
+                let stays =
+                    *change > 0 || program.is_free(*cell) || lowest[*cell].saturating_add(*change) >= least(*cell);
+                // Moves that cancel each other would lead back to the truth.
+                let back = moved.counts[*cell].saturating_add(*change) == year.counts[*cell];
+                stays && !back && moved.by[*cell].len() < MOST_MOVES
+            };
+            if lifts[at].changes.iter().all(fits) {
+                for (cell, change) in &lifts[at].changes {
+                    moved.counts[*cell] = moved.counts[*cell].saturating_add(*change);
+                    lowest[*cell] = lowest[*cell].saturating_add((*change).min(0));
+                    moved.by[*cell].push(at as u32);
                 }
             }
         }
@@ -117,21 +125,26 @@ impl Moved {
 
     /// The table that a certificate leads to where it is, as a difference to the base.
     fn without_what_it_touches(&self, program: &Program, lifts: &[Lift], lift: &Lift) -> Lift {
-        let touched: BTreeSet<u32> =
-            lift.changes.iter().map(|(cell, _)| self.by[*cell]).filter(|by| *by != NOBODY).collect();
+        let touched: BTreeSet<u32> = lift.changes.iter().flat_map(|(cell, _)| self.by[*cell].iter().copied()).collect();
         if touched.is_empty() {
-            return lift.clone();
+            lift.clone()
+        } else {
+            Lift::new(program, without(lift.certificate.clone(), lifts, touched))
         }
-        let denominator = lift.certificate.denominator;
-        let mut changes: BTreeMap<u32, i64> = lift.certificate.changes.iter().copied().collect();
-        for other in touched.into_iter().filter_map(|by| lifts.get(by as usize)) {
-            for (cell, change) in &other.certificate.changes {
-                *changes.entry(*cell).or_default() -= change * denominator;
-            }
-        }
-        changes.retain(|_, change| *change != 0);
-        Lift::new(program, Certificate { changes: changes.into_iter().collect(), denominator })
     }
+}
+
+/// A table with some certificates taken back.
+fn without(table: Certificate, lifts: &[Lift], back: impl IntoIterator<Item = u32>) -> Certificate {
+    let mut changes: BTreeMap<u32, i64> = table.changes.iter().copied().collect();
+    for other in back.into_iter().filter_map(|by| lifts.get(by as usize)) {
+        for (cell, change) in &other.certificate.changes {
+            let own = changes.entry(*cell).or_default();
+            *own = own.saturating_sub(change.saturating_mul(table.denominator));
+        }
+    }
+    changes.retain(|_, change| *change != 0);
+    Certificate { changes: changes.into_iter().collect(), denominator: table.denominator }
 }
 
 /// A certificate together with all cells that it changes, sums included.

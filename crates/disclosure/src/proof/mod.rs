@@ -1,9 +1,9 @@
 //! A proof that a third party can check with the release alone.
 //!
 //! The certificates of [`crate::Protected`] are differences to the true table: who checks them knows it. A [`Proof`] has
-//! other ground: a *base*, which is the true table moved by as many certificates as fit side by side, and the other
-//! certificates as differences to the base. Base and tables all agree with everything published; which of them is the
-//! true one, if any, is not in the file.
+//! other ground: a *base*, which is the true table moved by many certificates at once, and the other certificates as
+//! differences to the base. Base and tables all agree with everything published; which of them is the true one, if any,
+//! is not in the file.
 //!
 //! # What a passed check says
 //!
@@ -30,8 +30,9 @@
 //! * Nothing about knowledge beyond the level, such as one's own answers. Tables with fractions of persons are counted
 //!   in [`Checked::fractional`]; who uses that persons are whole might conclude more from them.
 //!
-//! And the file is no open data. The base differs from the truth only where certificates could be laid; most of its
-//! unpublished cells are true. It goes to those who may audit, and stays behind the wall with them.
+//! And the file is no open data. The base differs from the truth only where certificates could be laid together; about
+//! half of its withheld cells are true, and it is near the truth elsewhere. It goes to those who may audit, and stays
+//! behind the wall with them.
 
 mod check;
 mod make;
