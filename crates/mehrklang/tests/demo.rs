@@ -19,7 +19,22 @@ fn the_demo_gives_the_same_bytes_each_time() {
         assert!(a.1 == b.1, "{} differs", a.0.display());
     }
     assert_eq!(first.len(), second.len());
+    every_proof_holds(&one.path().join("musterstadt"));
     // Laid out once more in the same folder, it stays the same release.
     let again = common::run(one.path(), &["demo", one.path().join("musterstadt").to_str().unwrap(), "--no-serve"], 0);
     assert!(String::from_utf8_lossy(&again.stdout).contains("es bleibt bei der Freigabe"));
+}
+
+/// Release and proof are enough to check that no withheld figure can be shown to be small.
+fn every_proof_holds(musterstadt: &std::path::Path) {
+    let proofs = common::files(&musterstadt.join("shielded/protocols/2026-001/proofs"));
+    let releases = std::fs::read_dir(musterstadt.join("open/releases")).unwrap();
+    let release = releases.map(|entry| entry.unwrap().path()).next().unwrap();
+    let public: Vec<_> =
+        proofs.keys().filter(|path| path.file_name().unwrap().to_str().unwrap().starts_with("public-")).collect();
+    assert!(!public.is_empty(), "something is withheld in Musterstadt");
+    let paths = public.iter().map(|path| path.to_str().unwrap());
+    let args: Vec<&str> = ["verify", release.to_str().unwrap()].into_iter().chain(paths).collect();
+    let checked = common::run(musterstadt, &args, 0);
+    assert_eq!(String::from_utf8_lossy(&checked.stdout).matches("Bewiesen: ").count(), public.len());
 }

@@ -171,7 +171,8 @@ fn decide(case: &Case<'_>, ground: &mut Ground, before: &mut Vec<HashSet<String>
         ground.layout.program = asked_for.clone().showing(|nodes| asked_for.cell(nodes).is_some_and(knows));
         let asked = asked(&known, &ground.layout, &ground.counts, &rules);
         let given: Vec<bool> = given.iter().zip(&published).map(|(given, published)| *given || *published).collect();
-        let decided = match &hidden {
+        let told_before = withheld.clone();
+        let mut decided = match &hidden {
             None => Decided::Refused(given),
             Some(hidden) => {
                 // What arrived withheld stays so, whatever it is.
@@ -183,6 +184,11 @@ fn decide(case: &Case<'_>, ground: &mut Ground, before: &mut Vec<HashSet<String>
                 withhold(&ground.layout, year, &rules, asked)
             }
         };
+        if let Decided::Withheld(shown) = &mut decided {
+            // What a narrower audience may not see covers what this one may not see.
+            let covers = |(cell, reason): &(&usize, &mut &'static str)| **reason == EARLIER && !told_before[**cell];
+            shown.reasons.iter_mut().filter(covers).for_each(|(_, reason)| *reason = COVER);
+        }
         hidden = match &decided {
             Decided::Withheld(shown) => {
                 let cells = || shown.withheld.iter().enumerate().filter(|(_, withheld)| **withheld);
