@@ -30,8 +30,11 @@ fn every_proof_holds(musterstadt: &std::path::Path) {
     let proofs = common::files(&musterstadt.join("shielded/protocols/2026-001/proofs"));
     let releases = std::fs::read_dir(musterstadt.join("open/releases")).unwrap();
     let release = releases.map(|entry| entry.unwrap().path()).next().unwrap();
-    let public: Vec<_> =
-        proofs.keys().filter(|path| path.file_name().unwrap().to_str().unwrap().starts_with("public-")).collect();
+    let public: Vec<_> = proofs
+        .iter()
+        .map(|(path, _)| path)
+        .filter(|path| path.file_name().unwrap().to_str().unwrap().starts_with("public-"))
+        .collect();
     assert!(!public.is_empty(), "something is withheld in Musterstadt");
     let paths = public.iter().map(|path| path.to_str().unwrap());
     let args: Vec<&str> = ["verify", release.to_str().unwrap()].into_iter().chain(paths).collect();
