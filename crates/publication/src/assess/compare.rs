@@ -16,7 +16,8 @@ struct Asked {
     found: Result<Comparison, Reason>,
 }
 
-type Of<'a> = (&'a Group, &'a [(Period, Figure)]);
+/// A group and its figures.
+pub(super) type Of<'a> = (&'a Group, &'a [(Period, Figure)]);
 
 impl<'a> Page<'a> {
     pub(super) fn assess(&self, warnings: &mut Vec<EarlyWarning>) -> Assessment {

@@ -1,13 +1,11 @@
 //! Whether groups come closer, and why.
 
-use catalogue::{
-    Period,
-    model::{Group, Polarity},
-};
+use catalogue::{Period, model::Polarity};
 use statistics::{Convergence, Point, Reason, convergence};
 
 use super::{
     CONFIDENCE, Converging,
+    compare::Of,
     model::{Model, Page, at, time},
 };
 use crate::measure::{Figure, adds_up};
@@ -17,7 +15,7 @@ impl Page<'_> {
         if adds_up(self.model.indicator) {
             return Vec::new();
         }
-        let one = |((one, first), (other, second)): ((&Group, &[(Period, Figure)]), (&Group, &[(Period, Figure)]))| {
+        let one = |((one, first), (other, second)): (Of<'_>, Of<'_>)| {
             let found = self.model.converging(first, second);
             Converging {
                 indicator: self.model.indicator.name.clone(),

@@ -131,7 +131,7 @@ impl<'a> Model<'a> {
             Chance::Count => 1.0,
             _ => figure.denominator?.to_f64() / self.design_effect,
         };
-        let above = match (self.chance.clone(), figure.numerator) {
+        let above = match (&self.chance, figure.numerator) {
             (Chance::Count, _) => figure.value()?,
             (_, above) => above?.to_f64(),
         };

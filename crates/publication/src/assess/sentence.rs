@@ -76,7 +76,7 @@ pub fn trend_sentence(words: &Wording<'_>, trend: &Trend) -> String {
             ("from", (&short(trend.span.map(|(first, _)| first))).into()),
             ("to", (&short(trend.span.map(|(_, last)| last))).into()),
             ("per-year", (&per_year.map_or_else(String::new, |rate| finer(words, indicator, rate.value.abs()))).into()),
-            ("turn", (&turn.map_or_else(String::new, |turn| year(turn))).into()),
+            ("turn", (&turn.map_or_else(String::new, year)).into()),
         ],
     )
 }

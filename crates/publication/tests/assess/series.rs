@@ -100,7 +100,7 @@ fn withheld_years_are_gaps_and_a_withheld_series_says_nothing() {
     }
     let (_, assessments) = town.assessed();
     let (_, _, page) = assessments.pages().next().expect("a page");
-    let outcome = |place: usize| page.trends.get(place).map(|trend| trend.found.clone().map(|found| found.outcome));
+    let outcome = |place: usize| page.trends.get(place).map(|trend| trend.found.map(|found| found.outcome));
     assert_eq!(outcome(0), Some(Ok(Outcome::Rising)));
     assert_eq!(outcome(2), Some(Ok(Outcome::TooShort)));
     assert!(page.verdicts.iter().filter(|v| format!("{:?}", v.question).contains("foreign")).all(|verdict| {

@@ -9,7 +9,7 @@ use statistics::Random;
 
 use crate::town::Town;
 
-const TRIALS: usize = 2000;
+const TRIALS: usize = 1000;
 
 fn drawn(random: &mut Random, n: usize, p: f64) -> f64 {
     (0..n).filter(|_| random.uniform() < p).count() as f64
