@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 pub use model::Catalogue;
 pub use outlines::outline_children;
 pub use period::Period;
-pub use read::read;
+pub use read::{read, read_concept};
 pub use remark::{Place, Remark, Severity};
 pub use shape::schema::schemas;
 pub use text::{line_column, nearest};

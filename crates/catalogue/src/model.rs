@@ -1,6 +1,7 @@
 //! What a monitoring is made of, once its definitions have been read. Plain data with public fields.
 
 mod areas;
+mod concepts;
 mod goals;
 mod indicators;
 mod sources;
@@ -11,12 +12,18 @@ use std::collections::BTreeMap;
 use words::Language;
 
 use crate::{
-    names::{AreaCode, EditionName, FieldName, IndicatorName, LevelName, MeasureKey, SourceName, VariableName},
+    names::{
+        AreaCode, ConceptName, EditionName, FieldName, IndicatorName, LevelName, MeasureKey, SourceName, VariableName,
+    },
     period::Period,
     prose::Prose,
 };
 
 pub use areas::{Area, AreaLevel, Boundaries, Outlines, Ring};
+pub(crate) use concepts::attributes as attributes_of;
+pub use concepts::{
+    Comparable, Comparison, Concept, ConceptAttribute, ConceptCategory, Likeness, Missing, Version, VersionKey, Whose,
+};
 pub use goals::{Goals, Objective, Signature, Target, TargetPath, TargetState, Wanted};
 pub use indicators::{Break, Effort, Field, Indicator, IndicatorKind, Perspective, Polarity, Quantity, Steering};
 pub use sources::{
@@ -36,6 +43,8 @@ pub struct Catalogue {
     pub areas: Vec<Area>,
     /// Outlines of areas, as far as known.
     pub boundaries: Boundaries,
+    /// Concepts with their versions, as far as the monitoring holds them.
+    pub concepts: BTreeMap<ConceptName, Concept>,
     /// What people are distinguished by.
     pub variables: BTreeMap<VariableName, Variable>,
     /// Who holds what.

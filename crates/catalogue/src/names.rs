@@ -102,6 +102,14 @@ name_type!(
     CategoryCode, is_code
 );
 name_type!(
+    /// A concept, such as `migration-background`.
+    ConceptName, is_slug
+);
+name_type!(
+    /// A version of a concept, such as `mikrozensus-2017`; unique within its concept.
+    VersionName, is_slug
+);
+name_type!(
     /// A source of data, such as `einwohner`.
     SourceName, is_slug
 );

@@ -3,16 +3,21 @@
 mod areas;
 pub(crate) mod at;
 mod balance;
+mod concepts;
 pub(crate) mod files;
 mod goals;
 mod indicators;
 pub(crate) mod known;
+mod mixed;
 mod monitoring;
 pub(crate) mod order;
 mod quantities;
+mod quoted;
 pub(crate) mod sources;
 mod texts;
 mod variables;
+
+pub use concepts::read_concept;
 
 use crate::{
     Files,
@@ -32,12 +37,14 @@ pub fn read(files: &Files) -> (Option<Catalogue>, Vec<Remark>) {
     let monitoring = monitoring::monitoring(&folder);
     let levels = areas::levels(&folder, &mut remarks);
     let areas = areas::areas(&folder, &monitoring, &levels, &mut remarks);
-    let variables = variables::variables(&folder, &mut remarks);
+    let concepts = concepts::concepts(&folder, &mut remarks);
+    let variables = variables::variables(&folder, &concepts, &mut remarks);
     let sources = sources::sources(&folder, &variables, &mut remarks);
     let fields = indicators::fields(&folder, &mut remarks);
     let known =
         known::Known { folder: &folder, levels: &levels, areas: &areas, variables: &variables, sources: &sources };
     let indicators = indicators::indicators(known, &monitoring, &fields, &mut remarks);
+    indicators.iter().for_each(|read| mixed::mixed(known, &concepts, read.at, &mut remarks));
     balance::balance(&folder, &indicators, &mut remarks);
     let goals = goals::goals(known, &monitoring, &indicators, &mut remarks);
     let texts = texts::texts(known, &indicators, &mut remarks);
@@ -54,6 +61,7 @@ pub fn read(files: &Files) -> (Option<Catalogue>, Vec<Remark>) {
         levels,
         areas,
         boundaries,
+        concepts,
         variables,
         sources,
         fields,

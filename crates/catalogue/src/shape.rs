@@ -2,6 +2,7 @@
 //! Schemas for editors are made ([`schema`]), so that the two cannot differ.
 
 pub(crate) mod check;
+pub(crate) mod concepts;
 pub(crate) mod definitions;
 pub(crate) mod goals;
 pub(crate) mod policy;
@@ -83,6 +84,8 @@ pub(crate) enum Kind {
 pub(crate) enum Name {
     Area,
     Level,
+    Concept,
+    Version,
     Variable,
     Category,
     Source,
@@ -97,12 +100,14 @@ impl Name {
     /// What to write instead of a malformed name, where there is something near; `Ok` if the name is well formed.
     pub(crate) fn check(self, text: &str) -> Result<(), Option<String>> {
         use crate::names::{
-            AreaCode, CategoryCode, IndicatorName, LevelName, MeasureKey, MeasureName, ObjectiveName, SourceName,
-            TargetName, VariableName,
+            AreaCode, CategoryCode, ConceptName, IndicatorName, LevelName, MeasureKey, MeasureName, ObjectiveName,
+            SourceName, TargetName, VariableName, VersionName,
         };
         match self {
             Name::Area => text.parse::<AreaCode>().map(drop),
             Name::Level => text.parse::<LevelName>().map(drop),
+            Name::Concept => text.parse::<ConceptName>().map(drop),
+            Name::Version => text.parse::<VersionName>().map(drop),
             Name::Variable => text.parse::<VariableName>().map(drop),
             Name::Category => text.parse::<CategoryCode>().map(drop),
             Name::Source => text.parse::<SourceName>().map(drop),

@@ -10,6 +10,8 @@ use clap::{
 };
 use words::{Language, Words};
 
+use crate::commands::concept;
+
 /// What the command line asks for.
 pub(crate) struct Invocation {
     /// The monitoring's folder.
@@ -32,6 +34,7 @@ pub(crate) enum Task {
     Releases,
     Diff { earlier: String, later: String },
     Verify { release: PathBuf, proofs: Vec<PathBuf> },
+    Concept(concept::Asked),
     Schema { into: Option<PathBuf> },
     Serve { edition: Option<String>, address: SocketAddr },
     Demo { dir: PathBuf, serve: bool, address: SocketAddr },
@@ -87,6 +90,30 @@ fn command(words: &Words) -> Command {
         let usage = usage(words, &command);
         command.override_usage(usage)
     };
+    let concepts = {
+        let nested = |name: &'static str, args: Vec<Arg>| {
+            let command = Command::new(name).about(about(&format!("concept-{name}"))).help_template(template(words));
+            let command = command.args(args);
+            let usage = usage(words, &command).replacen("mehrklang", "mehrklang concept", 1);
+            command.override_usage(usage)
+        };
+        let of = || given("concept", "concept").required(true);
+        let persons = || given("persons", "persons").value_parser(folder()).required(true);
+        let version = || named("concept-version").long("version").value_name(value("concept-version"));
+        command("concept", vec![])
+            .override_usage(format!("mehrklang concept {} {}", value("command"), words.say("help-any", &[])))
+            .subcommand_help_heading(words.say("help-commands", &[]))
+            .disable_help_subcommand(true)
+            .subcommand_required(true)
+            .arg_required_else_help(true)
+            .subcommands([
+                nested("list", vec![]),
+                nested("show", vec![of(), version()]),
+                nested("apply", vec![of(), persons(), version()]),
+                nested("compare", vec![of(), persons(), option("versions").value_delimiter(',').required(true)]),
+                nested("add", vec![of()]),
+            ])
+    };
     Command::new("mehrklang")
         .version(env!("CARGO_PKG_VERSION"))
         .about(about("mehrklang"))
@@ -141,6 +168,7 @@ fn command(words: &Words) -> Command {
                     given("proofs", "proofs").value_parser(folder()).required(true).num_args(1..),
                 ],
             ),
+            concepts,
             command("schema", vec![given("into", "dir").value_parser(folder())]),
             command("serve", vec![flag("site").required(true), option("edition"), address()]),
             command(
@@ -205,6 +233,7 @@ fn invocation(matches: &ArgMatches) -> Invocation {
             release: path("release").unwrap_or_default(),
             proofs: of.get_many("proofs").into_iter().flatten().cloned().collect(),
         },
+        "concept" => Task::Concept(concept_asked(of)),
         "schema" => Task::Schema { into: path("into") },
         "serve" => Task::Serve { edition: text("edition"), address: address() },
         _ => Task::Demo {
@@ -218,6 +247,25 @@ fn invocation(matches: &ArgMatches) -> Invocation {
         json: of.get_flag("json"),
         timings: of.get_flag("timings"),
         task,
+    }
+}
+
+fn concept_asked(of: &ArgMatches) -> concept::Asked {
+    let (command, of) = of.subcommand().expect("a command is required");
+    let text = |id: &str| of.try_get_one::<String>(id).ok().flatten().cloned();
+    let name = text("concept").unwrap_or_default();
+    let version = text("concept-version");
+    let persons = || of.get_one::<PathBuf>("persons").cloned().unwrap_or_default();
+    match command {
+        "show" => concept::Asked::Show { name, version },
+        "apply" => concept::Asked::Apply { name, version, persons: persons() },
+        "compare" => concept::Asked::Compare {
+            name,
+            versions: of.get_many("versions").into_iter().flatten().cloned().collect(),
+            persons: persons(),
+        },
+        "add" => concept::Asked::Add { name },
+        _ => concept::Asked::List,
     }
 }
 

@@ -2,6 +2,7 @@
 //! text, JSON and remarks.
 
 mod check;
+pub(crate) mod concept;
 mod demo;
 mod produce;
 mod publish;
@@ -110,6 +111,7 @@ pub(crate) fn run(words: &Words, invocation: &Invocation, progress: &mut Progres
         Task::Releases => releases::list(&mut context),
         Task::Diff { earlier, later } => releases::diff(&mut context, earlier, later),
         Task::Verify { release, proofs } => verify::verify(&mut context, release, proofs),
+        Task::Concept(asked) => concept::concept(&mut context, asked),
         Task::Schema { into } => schema::schema(&mut context, into.as_deref()),
         Task::Serve { edition, address } => publish::serve(&mut context, edition.as_deref(), *address),
         Task::Demo { dir, serve, address } => {

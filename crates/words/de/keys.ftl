@@ -60,6 +60,8 @@ key-variable-reason = Warum Menschen danach unterschieden werden.
 key-variable-definition = Wie die Ausprägungen festgelegt sind.
 key-variable-whole = Wie das Ganze heißt, zum Beispiel „insgesamt“.
 key-variable-whole-aliases = Wie Lieferungen das Ganze sonst noch schreiben.
+key-variable-concept = Der Begriff (open/concepts/…), dem das Merkmal folgt.
+key-variable-version = Die Fassung des Begriffs, der das Merkmal folgt.
 key-variable-complete = Ob die Ausprägungen zusammen das Ganze ergeben; Voreinstellung true.
 key-variable-category = Die Ausprägungen in der Reihenfolge der Seiten.
 
@@ -285,3 +287,52 @@ key-signature-on = Der Tag, zum Beispiel 2024-12-31.
 ## break
 key-break-period = Der erste Zeitraum, der neu gemessen wurde.
 key-break-reason = Was sich geändert hat.
+
+## concepts
+table-concept = Begriff mit seinen Fassungen (open/concepts/…)
+key-concept-title = Bezeichnung des Begriffs.
+key-concept-purpose = Wozu danach gefragt wird; steht überall dabei, wo der Begriff verwendet wird.
+key-concept-criticism = Was an dem Begriff umstritten ist.
+key-concept-attribute = Die Attribute, nach denen die Regeln fragen dürfen.
+key-concept-version = Die Fassungen: wer dazuzählt, und nach wem.
+
+table-attribute = Attribut
+key-attribute-name = Name in den Regeln und im Kopf von Dateien: kleine Buchstaben, Ziffern, Unterstrich.
+key-attribute-title = Bezeichnung des Attributs.
+key-attribute-type = Was für Werte es hat: ja oder nein (boolean), ganze Zahl (whole), Kommazahl (decimal), Text (text), Schlüssel (code), Datum (date).
+key-attribute-least = Der kleinste mögliche Wert.
+key-attribute-most = Der größte mögliche Wert.
+key-attribute-places = Wie viele Nachkommastellen es hat.
+key-attribute-codes = Die möglichen Schlüssel.
+key-attribute-of = Von wem es handelt: von der Person (person, Voreinstellung), von jedem Elternteil (parents; in Regeln parent1_… und parent2_…) oder von allen dreien (both).
+key-attribute-always = Ob jede Person diesen Wert hat; Voreinstellung false.
+key-attribute-weak = Ob es oft fehlt, verloren geht oder nicht stimmt; Voreinstellung false.
+
+table-version = Fassung
+key-version-name = Name der Fassung.
+key-version-title = Bezeichnung der Fassung.
+key-version-issuer = Wer sie herausgibt.
+key-version-source = Gesetz oder Methode, in der sie steht.
+key-version-address = Wo die Quelle zu lesen ist.
+key-version-valid-from = Erster Zeitraum, für den sie gilt.
+key-version-valid-to = Letzter Zeitraum, für den sie gilt.
+key-version-population = Wen die Statistik erfasst, in Worten.
+key-version-covers = Wen die Statistik erfasst, als Regel; ohne Angabe alle.
+key-version-mode = Ob die erste zutreffende Kategorie gilt (first-match, Voreinstellung) oder höchstens eine zutreffen kann (exclusive).
+key-version-missing = Was fehlende Werte bedeuten: nicht bestimmbar (undeterminable), sie zählen als nein (counts-as-false) oder gehören in eine Kategorie (category).
+key-version-missing-category = Die Kategorie für Menschen, von denen etwas nicht bekannt ist.
+key-version-category = Die Kategorien; die ohne Regel nimmt die übrigen Menschen auf.
+key-version-limits = Was die Fassung nicht sagen kann.
+key-version-criticism = Was an dieser Fassung umstritten ist.
+key-version-comparable = Mit welchen anderen Fassungen des Begriffs sie verglichen werden darf; worüber nichts gesagt ist, das wird nicht verglichen.
+
+table-concept-category = Kategorie
+key-concept-category-code = Schlüssel der Kategorie.
+key-concept-category-title = Bezeichnung der Kategorie.
+key-concept-category-parent = Die weitere Kategorie, zu der diese gehört.
+key-concept-category-rule = Die Regel als Bedingung in SQL.
+
+table-comparable = Vergleichbarkeit
+key-comparable-with = Die andere Fassung.
+key-comparable-how = Ob beide dieselben Menschen zählen (same), ähnlich sind (similar) oder nicht verglichen werden dürfen (not).
+key-comparable-reason = Warum.

@@ -208,3 +208,75 @@ serve-no-start = In „{ $path }“ liegt keine veröffentlichte Seite: dort feh
 serve-in-use = An { $address } antwortet schon ein anderes Programm. Mit „--address“ lässt sich eine andere Adresse wählen.
 serve-listen = Die Adresse { $address } lässt sich nicht öffnen: { $cause }
 serve-run = Der Webdienst lässt sich nicht betreiben: { $cause }
+
+## concepts
+command-concept = Begriffe: wer nach welcher Fassung dazuzählt, und Regeln an erfundenen Personen ausprobieren
+command-concept-list = Alle Begriffe mit ihren Fassungen auflisten
+command-concept-show = Einen Begriff oder eine Fassung in Worten zeigen, mit Regel, Zweck und Grenzen
+command-concept-apply = Eine Fassung auf erfundene Personen anwenden und sagen, was jeweils entscheidet
+command-concept-compare = Fassungen an erfundenen Personen vergleichen: wen zählt die eine und die andere nicht
+command-concept-add = Einen mitgelieferten Begriff in das Monitoring übernehmen
+option-concept = Name des Begriffs
+option-concept-version = Fassung des Begriffs (nötig nur, wenn es mehrere gibt)
+option-versions = Fassungen, durch Kommas getrennt
+option-persons = CSV-Datei mit erfundenen Personen; im Kopf stehen die Attribute
+value-concept = BEGRIFF
+value-concept-version = FASSUNG
+value-versions = FASSUNGEN
+value-persons = DATEI
+concept-list = { $name }: { $title }
+concept-list-own = { $name }: { $title } (in diesem Monitoring)
+concept-list-version = {"    "}{ $name }: { $title } – { $issuer }
+concept-added = Übernommen: { $file }. Die Datei gehört jetzt Ihnen.
+concept-head = { $text }
+concept-purpose = Wozu: { $text }
+concept-criticism = Umstritten: { $text }
+concept-version = Fassung: { $text }
+concept-issuer = Herausgegeben von: { $text }
+concept-source = Grundlage: { $text }
+concept-address = Nachzulesen: { $text }
+concept-valid = Gültig: { $text }
+concept-population = Erfasst werden: { $text }
+concept-covers = Erfasst werden, als Regel: { $text }
+concept-missing = Fehlt eine Angabe: { $how ->
+    [undeterminable] Die Person ist nicht bestimmbar, wenn es auf die Angabe ankommt.
+    [counts-as-false] Was nicht bekannt ist, zählt als nein.
+   *[category] Die Person gehört zu „{ $category }“.
+}
+concept-category = {"    "}{ $title } ({ $code }), wenn:
+concept-category-broader = {"    "}{ $title } ({ $code }): zusammen die Kategorien, die dazugehören
+concept-category-missing = {"    "}{ $title } ({ $code }): wenn eine Angabe fehlt, auf die es ankommt
+concept-category-rest = {"    "}{ $title } ({ $code }): alle übrigen
+concept-attributes = Gefragt wird nach: { $text }
+concept-limits = Grenzen: { $text }
+concept-criticism-version = Umstritten an dieser Fassung: { $text }
+concept-comparable = Vergleichbar mit { $version }: { $how ->
+    [same] ja, beide zählen dieselben Menschen.
+    [similar] ähnlich. { $reason }
+    [not] nein. { $reason }
+   *[unsaid] niemand hat es festgestellt; bis dahin nicht.
+}
+concept-not-said = Mit allen Fassungen, die hier nicht stehen, wird nicht verglichen.
+concept-of-parent = Elternteil { $number }: { $title }
+concept-of-person = Person: { $title }
+concept-weak = { $title } (schwach)
+concept-class = { $class ->
+    [category] { $category }
+    [undeterminable] nicht bestimmbar
+    [nowhere] gehört in keine Kategorie
+    [contradiction] gehört in zwei Kategorien, die sich ausschließen
+   *[not-covered] wird nicht erfasst
+}
+concept-reason = { $class } ({ $why ->
+    [decides] es entscheidet
+    [suffices] es genügt
+   *[lacks] es fehlt
+}: { $attributes })
+concept-row = Zeile { $row }: { $text }
+concept-count = { $title }: { $count }{ $weak ->
+    [0] {""}
+   *[other] , davon { $weak } nur wegen eines schwachen Attributs
+}
+concept-compare-head = „{ $one }“ und „{ $other }“
+concept-compare-cell = {"    "}{ $one } / { $other }: { $count }
+concept-compare-row = Zeile { $row }: { $one } / { $other }

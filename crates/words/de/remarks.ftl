@@ -157,6 +157,9 @@ remark-unknown-reference = { $kind ->
     [variable] Das Merkmal „{ $name }“ gibt es nicht.
     [category] Das Merkmal „{ $of }“ hat keine Ausprägung „{ $name }“.
     [source] Die Quelle „{ $name }“ gibt es nicht.
+    [concept] Den Begriff „{ $name }“ gibt es nicht.
+    [version] Der Begriff „{ $of }“ hat keine Fassung „{ $name }“.
+    [version-category] Die Fassung „{ $of }“ hat keine Kategorie „{ $name }“.
     [measure] Die Quelle „{ $of }“ liefert keine Größe „{ $name }“.
     [measure-here] Diese Quelle liefert keine Größe „{ $name }“.
     [column] Diese Satzbeschreibung hat keine Spalte „{ $name }“.
@@ -175,6 +178,8 @@ remark-duplicate = { $kind ->
     [measure] Die Größe „{ $name }“ steht zum zweiten Mal hier.
     [column] Die Spalte „{ $name }“ ist für dieselben Zeilen schon beschrieben.
     [audience] Der Adressat „{ $name }“ steht zum zweiten Mal hier.
+    [version] Die Fassung „{ $name }“ steht zum zweiten Mal hier.
+    [comparable] Über die Vergleichbarkeit mit „{ $name }“ ist hier schon etwas gesagt.
     [coarsening] Diese Vergröberung von „{ $name }“ steht zum zweiten Mal hier.
    *[indicator] Einen Indikator „{ $name }“ gibt es schon in einem anderen Handlungsfeld; sein Name ist seine Adresse.
 }
@@ -448,3 +453,133 @@ remark-threshold-side = Der Schwellenwert „{ $key }“ liegt auf der falschen 
 remark-target-unsigned = Der Zielwert „{ $target }“ gilt als vorgeschlagen: Er ist erst in Kraft, wenn die Fachstelle Integration (integration-office) und die Statistikstelle (statistics-office) ihn unterzeichnet haben.
 remark-target-twice = Für dieselben Zahlen gibt es schon den Zielwert „{ $other }“; „{ $name }“ kann nicht neben ihm gelten.
     .hint = Löst einer den anderen ab, gehört zum abgelösten die Angabe „superseded-by“.
+
+## concepts
+remark-rule = { $problem ->
+    [empty] Hier fehlt die Regel.
+    [too-long] Diese Regel ist zu lang.
+    [too-deep] In dieser Regel stehen zu viele Klammern ineinander.
+    [ends] Die Regel hört auf, bevor sie fertig ist.
+    [syntax] „{ $word }“ ist an dieser Stelle kein SQL.
+    [unknown-attribute] Das Attribut „{ $word }“ ist in diesem Begriff nicht erklärt.
+    [unknown-function] Die Funktion „{ $word }“ gibt es in Regeln nicht.
+    [argument-count] Die Funktion „{ $word }“ nimmt nicht { $other ->
+        [one] einen Wert
+       *[other] { $other } Werte
+    }.
+    [not-boolean] Hier gehört eine Bedingung hin, die zutrifft oder nicht; das ist { $word ->
+        [boolean] ein Wahrheitswert
+        [whole] eine ganze Zahl
+        [decimal] eine Kommazahl
+        [text] ein Text
+        [date] ein Datum
+       *[null] NULL
+    }.
+    [wrong-kind] Hier gehört { $word ->
+        [boolean] ein Wahrheitswert
+        [whole] eine ganze Zahl
+        [decimal] eine Zahl
+        [text] ein Text
+        [date] ein Datum
+       *[null] NULL
+    } hin; das ist { $other ->
+        [boolean] ein Wahrheitswert
+        [whole] eine ganze Zahl
+        [decimal] eine Kommazahl
+        [text] ein Text
+        [date] ein Datum
+       *[null] NULL
+    }.
+    [different-kinds] Links steht { $word ->
+        [boolean] ein Wahrheitswert
+        [whole] eine ganze Zahl
+        [decimal] eine Kommazahl
+        [text] ein Text
+        [date] ein Datum
+       *[null] NULL
+    }, rechts { $other ->
+        [boolean] ein Wahrheitswert
+        [whole] eine ganze Zahl
+        [decimal] eine Kommazahl
+        [text] ein Text
+        [date] ein Datum
+       *[null] NULL
+    }; das lässt sich nicht vergleichen.
+    [compared-with-null] Ein Vergleich mit NULL ist nie wahr und nie falsch. Gemeint ist wohl IS NULL.
+    [bool-order] Wahrheitswerte haben keine Reihenfolge.
+    [text-order] Die Reihenfolge von Texten hängt vom Programm ab; erlaubt ist sie nur für Schlüssel aus Ziffern.
+    [unknown-code] Den Schlüssel „{ $word }“ hat dieses Attribut nicht; die Bedingung träfe nie zu.
+    [no-common-code] Die beiden Attribute haben keinen Schlüssel gemeinsam; die Bedingung träfe nie zu.
+    [division-by-expression] Geteilt wird nur durch eine hingeschriebene Zahl.
+    [division-by-zero] Durch null lässt sich nicht teilen.
+    [whole-division] Ganze Zahlen teilen manche Programme mit, andere ohne Rest. Schreiben Sie die zweite mit Komma, zum Beispiel 2.0.
+    [may-overflow] Das Ergebnis kann größer werden, als sich rechnen lässt.
+    [bad-number] Das ist hier keine mögliche Zahl.
+    [bad-date] Diesen Tag gibt es nicht; ein Datum sieht so aus: DATE '2024-06-27'.
+    [never-true] Diese Regel trifft nie zu, welche Werte die Attribute auch haben.
+    [never-false] Diese Regel trifft immer zu, welche Werte die Attribute auch haben.
+    [unsupported-quoted-name] Namen stehen in Regeln ohne Anführungszeichen und ohne Punkt.
+    [unsupported-block-comment] Anmerkungen beginnen mit -- und reichen bis zum Ende der Zeile.
+    [unsupported-chained-comparison] Mehrere Vergleiche hintereinander brauchen Klammern.
+    [unsupported-pattern] Muster wie LIKE gibt es in Regeln nicht.
+    [unsupported-subquery] Eine Abfrage gibt es in Regeln nicht.
+    [unsupported-cast] Umwandlungen wie CAST gibt es in Regeln nicht.
+    [unsupported-operator] Dieses Rechenzeichen gibt es in Regeln nicht.
+    [unsupported-literal] Diese Schreibweise eines Werts gibt es in Regeln nicht.
+    [unsupported-function-form] Diese Form der Funktion gibt es in Regeln nicht.
+    [unsupported-date-part] Von einem Datum gibt es in Regeln YEAR, MONTH und DAY.
+   *[unsupported-other] Das ist SQL, gehört aber nicht zu dem Teil davon, der überall dasselbe bedeutet.
+}
+    .hint = Meinten Sie „{ $near }“?
+remark-attribute = { $problem ->
+    [name] „{ $name }“ ist kein Name für ein Attribut: erlaubt sind kleine Buchstaben a–z, Ziffern und der Unterstrich.
+    [reserved] „{ $name }“ ist ein Wort von SQL und kein möglicher Name für ein Attribut.
+    [twice] Das Attribut „{ $name }“ steht zum zweiten Mal hier.
+   *[type] Das Attribut „{ $name }“ hat keine möglichen Werte: „least“ ist höchstens „most“, und ohne Schlüssel gibt es keine „codes“.
+}
+remark-attribute-unused = Nach dem Attribut „{ $name }“ fragt keine Regel. Was niemand braucht, wird nicht erhoben.
+remark-version-without-rules = Diese Fassung hat keine einzige Regel.
+remark-version-too-large = { $kind ->
+    [categories] Diese Fassung hat mehr als { $most } Kategorien.
+   *[attributes] Die Regeln dieser Fassung fragen zusammen nach mehr als { $most } Attributen.
+}
+remark-second-without-rule = Der Kategorie „{ $category }“ fehlt die Regel; nur eine Kategorie nimmt die übrigen Menschen auf.
+remark-category-unreachable = Zur Kategorie „{ $category }“ kann niemand gehören: Die Regeln davor lassen niemanden übrig.
+remark-categories-overlap = Die Kategorien „{ $one }“ und „{ $other }“ sollen sich ausschließen, doch beide Regeln können zutreffen, zum Beispiel bei { $example }.
+remark-broader-category = „{ $name }“ kann nicht die weitere Kategorie sein: Sie hat selbst eine Regel oder gehört schon zu einer weiteren.
+remark-comparable-itself = Die Fassung „{ $version }“ muss mit sich selbst nicht verglichen werden.
+remark-comparable-contradicts = „{ $version }“ und „{ $other }“ sagen über einander Verschiedenes: „{ $how }“ und „{ $back }“.
+remark-missing-beside = Zu „{ $other }“ gehört auch „{ $key }“.
+remark-versions-mixed = Die Merkmale „{ $one }“ und „{ $other }“ folgen verschiedenen Fassungen des Begriffs „{ $concept }“ ({ $earlier } und { $later }); { $how ->
+    [similar] die beiden sind nur ähnlich.
+    [not] die beiden sind nicht vergleichbar.
+   *[unsaid] niemand hat festgestellt, dass sie vergleichbar sind.
+}
+    .hint = Warum, zeigt: mehrklang concept show { $concept } --version { $later }
+
+remark-unknown-concept-asked = Den Begriff „{ $name }“ kennen wir nicht.
+    .hint = Meinten Sie „{ $near }“?
+remark-unknown-version-asked = Die Fassung „{ $name }“ kennen wir nicht.
+    .hint = Meinten Sie „{ $near }“?
+remark-version-needed = Der Begriff „{ $concept }“ hat mehrere Fassungen; bitte nennen Sie mit --version eine von: { $versions }
+remark-versions-needed = Zum Vergleichen gehören zwei Fassungen: --versions { $versions }
+remark-concept-there = Die Datei { $file } gibt es schon und ist anders; sie bleibt, wie sie ist.
+remark-persons-not-utf-8 = Diese Datei ist nicht als UTF-8 gespeichert.
+remark-persons-without-rows = In dieser Datei steht keine Person.
+remark-persons-too-many = In dieser Datei stehen mehr als { $most } Personen. Dieser Befehl ist für erfundene Personen da.
+    .hint = Daten über wirkliche Menschen gehören in eine Lieferung: mehrklang receive
+remark-persons-head-twice = Die Spalte „{ $column }“ gibt es zweimal.
+remark-persons-head-unknown = Die Spalte „{ $column }“ ist kein Attribut dieser Fassung und wird nicht gelesen.
+    .hint = Meinten Sie „{ $near }“?
+remark-persons-head-missing = Die Spalte „{ $column }“ fehlt; ihr Wert gilt bei allen als unbekannt.
+remark-persons-head-needed = Die Spalte „{ $column }“ fehlt; nach der Definition hat jede Person diesen Wert.
+remark-persons-row = Diese Zeile hat mehr oder weniger Felder als der Kopf.
+remark-persons-cell = { $expected ->
+    [boolean] Hier gehört ja oder nein hin (auch true, false, t, f, 1, 0).
+    [whole] Hier gehört eine ganze Zahl hin, die in den Grenzen des Attributs liegt.
+    [decimal] Hier gehört eine Zahl hin, mit nicht mehr Nachkommastellen als das Attribut hat.
+    [date] Hier gehört ein Datum hin, zum Beispiel 2024-12-31.
+    [code] Hier gehört ein Schlüssel des Attributs hin.
+   *[always] Hier fehlt ein Wert; nach der Definition hat jede Person einen.
+}
+    .hint = Möglich sind: { $known }

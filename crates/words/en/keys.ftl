@@ -60,6 +60,8 @@ key-variable-reason = Why people are distinguished by it.
 key-variable-definition = How its categories are defined.
 key-variable-whole = What the whole is called, such as “total”.
 key-variable-whole-aliases = How deliveries write the whole otherwise.
+key-variable-concept = The concept (open/concepts/…) that the variable follows.
+key-variable-version = The version of the concept that the variable follows.
 key-variable-complete = Whether the categories add up to the whole; default true.
 key-variable-category = The categories in the order of the pages.
 
@@ -285,3 +287,52 @@ key-signature-on = The day, such as 2024-12-31.
 ## break
 key-break-period = The first period that was measured anew.
 key-break-reason = What changed.
+
+## concepts
+table-concept = Concept with its versions (open/concepts/…)
+key-concept-title = Title of the concept.
+key-concept-purpose = What it is asked for; stands wherever the concept is used.
+key-concept-criticism = What is contested about the concept.
+key-concept-attribute = The attributes that rules may ask for.
+key-concept-version = The versions: who counts, and according to whom.
+
+table-attribute = Attribute
+key-attribute-name = Name in rules and in heads of files: small letters, digits, underscore.
+key-attribute-title = Title of the attribute.
+key-attribute-type = What values it has: yes or no (boolean), whole number (whole), number with decimals (decimal), text (text), code (code), date (date).
+key-attribute-least = The smallest possible value.
+key-attribute-most = The largest possible value.
+key-attribute-places = How many decimal places it has.
+key-attribute-codes = The possible codes.
+key-attribute-of = About whom it is: the person (person, default), each parent (parents; in rules parent1_… and parent2_…) or all three (both).
+key-attribute-always = Whether every person has this value; default false.
+key-attribute-weak = Whether it is often missing, lost or wrong; default false.
+
+table-version = Version
+key-version-name = Name of the version.
+key-version-title = Title of the version.
+key-version-issuer = Who issues it.
+key-version-source = Law or method in which it stands.
+key-version-address = Where the source can be read.
+key-version-valid-from = First period for which it holds.
+key-version-valid-to = Last period for which it holds.
+key-version-population = Whom the statistic covers, in words.
+key-version-covers = Whom the statistic covers, as a rule; everyone if nothing is said.
+key-version-mode = Whether the first category that holds counts (first-match, default) or at most one can hold (exclusive).
+key-version-missing = What missing values mean: undeterminable (undeterminable), they count as no (counts-as-false) or belong to a category (category).
+key-version-missing-category = The category for people of whom something is not known.
+key-version-category = The categories; the one without a rule takes the rest.
+key-version-limits = What the version cannot tell.
+key-version-criticism = What is contested about this version.
+key-version-comparable = With which other versions of the concept it may be compared; what nothing is said about is not compared.
+
+table-concept-category = Category
+key-concept-category-code = Code of the category.
+key-concept-category-title = Title of the category.
+key-concept-category-parent = The broader category that this one is part of.
+key-concept-category-rule = The rule as a condition in SQL.
+
+table-comparable = Comparability
+key-comparable-with = The other version.
+key-comparable-how = Whether both count the same people (same), are similar (similar) or must not be compared (not).
+key-comparable-reason = Why.

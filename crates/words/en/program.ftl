@@ -208,3 +208,75 @@ serve-no-start = There is no published site in “{ $path }”: “index.html”
 serve-in-use = Another program already answers at { $address }. Choose another address with “--address”.
 serve-listen = The address { $address } cannot be opened: { $cause }
 serve-run = The web service cannot run: { $cause }
+
+## concepts
+command-concept = Concepts: who counts by which version, and rules tried on invented persons
+command-concept-list = List all concepts with their versions
+command-concept-show = Show a concept or a version in words, with rule, purpose and limits
+command-concept-apply = Apply a version to invented persons and say what decides each
+command-concept-compare = Compare versions on invented persons: whom does one count and the other not
+command-concept-add = Copy a concept of the program into the monitoring
+option-concept = Name of the concept
+option-concept-version = Version of the concept (needed only if there are several)
+option-versions = Versions, parted by commas
+option-persons = CSV file of invented persons; its head holds the attributes
+value-concept = CONCEPT
+value-concept-version = VERSION
+value-versions = VERSIONS
+value-persons = FILE
+concept-list = { $name }: { $title }
+concept-list-own = { $name }: { $title } (in this monitoring)
+concept-list-version = {"    "}{ $name }: { $title } – { $issuer }
+concept-added = Copied: { $file }. The file is yours now.
+concept-head = { $text }
+concept-purpose = What for: { $text }
+concept-criticism = Contested: { $text }
+concept-version = Version: { $text }
+concept-issuer = Issued by: { $text }
+concept-source = Basis: { $text }
+concept-address = To be read at: { $text }
+concept-valid = Valid: { $text }
+concept-population = Covers: { $text }
+concept-covers = Covers, as a rule: { $text }
+concept-missing = If an entry is missing: { $how ->
+    [undeterminable] the person cannot be determined if it depends on the entry.
+    [counts-as-false] what is not known counts as no.
+   *[category] the person belongs to “{ $category }”.
+}
+concept-category = {"    "}{ $title } ({ $code }), if:
+concept-category-broader = {"    "}{ $title } ({ $code }): the categories that belong to it, together
+concept-category-missing = {"    "}{ $title } ({ $code }): if an entry is missing on which it depends
+concept-category-rest = {"    "}{ $title } ({ $code }): all others
+concept-attributes = It asks for: { $text }
+concept-limits = Limits: { $text }
+concept-criticism-version = Contested about this version: { $text }
+concept-comparable = Comparable with { $version }: { $how ->
+    [same] yes, both count the same people.
+    [similar] similar. { $reason }
+    [not] no. { $reason }
+   *[unsaid] nobody has stated it; until then not.
+}
+concept-not-said = No comparison is made with versions that do not stand here.
+concept-of-parent = parent { $number }: { $title }
+concept-of-person = person: { $title }
+concept-weak = { $title } (weak)
+concept-class = { $class ->
+    [category] { $category }
+    [undeterminable] cannot be determined
+    [nowhere] belongs to no category
+    [contradiction] belongs to two categories that exclude each other
+   *[not-covered] is not covered
+}
+concept-reason = { $class } ({ $why ->
+    [decides] it is decided by
+    [suffices] it suffices
+   *[lacks] what is missing
+}: { $attributes })
+concept-row = Row { $row }: { $text }
+concept-count = { $title }: { $count }{ $weak ->
+    [0] {""}
+   *[other] , of which { $weak } because of one weak attribute only
+}
+concept-compare-head = “{ $one }” and “{ $other }”
+concept-compare-cell = {"    "}{ $one } / { $other }: { $count }
+concept-compare-row = Row { $row }: { $one } / { $other }

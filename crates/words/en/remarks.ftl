@@ -157,6 +157,9 @@ remark-unknown-reference = { $kind ->
     [variable] There is no variable “{ $name }”.
     [category] The variable “{ $of }” has no category “{ $name }”.
     [source] There is no source “{ $name }”.
+    [concept] There is no concept “{ $name }”.
+    [version] The concept “{ $of }” has no version “{ $name }”.
+    [version-category] The version “{ $of }” has no category “{ $name }”.
     [measure] The source “{ $of }” delivers no measure “{ $name }”.
     [measure-here] This source delivers no measure “{ $name }”.
     [column] This record layout has no column “{ $name }”.
@@ -175,6 +178,8 @@ remark-duplicate = { $kind ->
     [measure] The measure “{ $name }” stands here for the second time.
     [column] The column “{ $name }” has been described for the same rows.
     [audience] The audience “{ $name }” stands here for the second time.
+    [version] The version “{ $name }” stands here for the second time.
+    [comparable] Something has already been said here about comparability with “{ $name }”.
     [coarsening] This coarsening of “{ $name }” stands here for the second time.
    *[indicator] There is an indicator “{ $name }” in another field of action already; its name is its address.
 }
@@ -448,3 +453,133 @@ remark-threshold-side = The threshold “{ $key }” lies on the wrong side of �
 remark-target-unsigned = The target “{ $target }” counts as proposed: it is in force only when the integration office (integration-office) and the statistics office (statistics-office) have signed it.
 remark-target-twice = For the same figures there is already the target “{ $other }”; “{ $name }” cannot hold beside it.
     .hint = If one supersedes the other, the superseded one has the key “superseded-by”.
+
+## concepts
+remark-rule = { $problem ->
+    [empty] The rule is missing here.
+    [too-long] This rule is too long.
+    [too-deep] Too many parentheses stand inside one another in this rule.
+    [ends] The rule ends before it is complete.
+    [syntax] “{ $word }” is not SQL at this place.
+    [unknown-attribute] The attribute “{ $word }” is not declared in this concept.
+    [unknown-function] Rules have no function “{ $word }”.
+    [argument-count] The function “{ $word }” does not take { $other ->
+        [one] one value
+       *[other] { $other } values
+    }.
+    [not-boolean] A condition that holds or does not belongs here; this is { $word ->
+        [boolean] a truth value
+        [whole] a whole number
+        [decimal] a decimal number
+        [text] a text
+        [date] a date
+       *[null] NULL
+    }.
+    [wrong-kind] What belongs here is { $word ->
+        [boolean] a truth value
+        [whole] a whole number
+        [decimal] a number
+        [text] a text
+        [date] a date
+       *[null] NULL
+    }; this is { $other ->
+        [boolean] a truth value
+        [whole] a whole number
+        [decimal] a decimal number
+        [text] a text
+        [date] a date
+       *[null] NULL
+    }.
+    [different-kinds] On the left stands { $word ->
+        [boolean] a truth value
+        [whole] a whole number
+        [decimal] a decimal number
+        [text] a text
+        [date] a date
+       *[null] NULL
+    }, on the right { $other ->
+        [boolean] a truth value
+        [whole] a whole number
+        [decimal] a decimal number
+        [text] a text
+        [date] a date
+       *[null] NULL
+    }; the two cannot be compared.
+    [compared-with-null] A comparison with NULL is never true and never false. IS NULL is probably meant.
+    [bool-order] Truth values have no order.
+    [text-order] The order of texts depends on the program; it is allowed for codes of digits only.
+    [unknown-code] This attribute has no code “{ $word }”; the condition would never hold.
+    [no-common-code] The two attributes have no code in common; the condition would never hold.
+    [division-by-expression] Only a number that is written out may divide.
+    [division-by-zero] Nothing can be divided by zero.
+    [whole-division] Some programs divide whole numbers with a remainder, others without. Write the second one with decimals, such as 2.0.
+    [may-overflow] The result can become larger than can be computed.
+    [bad-number] This is not a possible number here.
+    [bad-date] There is no such day; a date looks like this: DATE '2024-06-27'.
+    [never-true] This rule never holds, whatever the values of the attributes.
+    [never-false] This rule always holds, whatever the values of the attributes.
+    [unsupported-quoted-name] Names stand in rules without quotes and without a point.
+    [unsupported-block-comment] Notes begin with -- and reach to the end of the line.
+    [unsupported-chained-comparison] Several comparisons in a row need parentheses.
+    [unsupported-pattern] Rules have no patterns such as LIKE.
+    [unsupported-subquery] Rules have no queries.
+    [unsupported-cast] Rules have no conversions such as CAST.
+    [unsupported-operator] Rules do not have this operator.
+    [unsupported-literal] Rules do not have this way to write a value.
+    [unsupported-function-form] Rules do not have this form of the function.
+    [unsupported-date-part] Of a date, rules have YEAR, MONTH and DAY.
+   *[unsupported-other] This is SQL, but not of the part that means the same everywhere.
+}
+    .hint = Did you mean “{ $near }”?
+remark-attribute = { $problem ->
+    [name] “{ $name }” is no name for an attribute: small letters a–z, digits and the underscore are allowed.
+    [reserved] “{ $name }” is a word of SQL and no possible name for an attribute.
+    [twice] The attribute “{ $name }” stands here for the second time.
+   *[type] The attribute “{ $name }” has no possible values: “least” is at most “most”, and “codes” are not empty.
+}
+remark-attribute-unused = No rule asks for the attribute “{ $name }”. What nobody needs is not collected.
+remark-version-without-rules = This version has not a single rule.
+remark-version-too-large = { $kind ->
+    [categories] This version has more than { $most } categories.
+   *[attributes] The rules of this version ask for more than { $most } attributes together.
+}
+remark-second-without-rule = The category “{ $category }” lacks its rule; only one category takes the rest.
+remark-category-unreachable = Nobody can belong to the category “{ $category }”: the rules before it leave nobody over.
+remark-categories-overlap = The categories “{ $one }” and “{ $other }” are to exclude each other, but both rules can hold, for instance with { $example }.
+remark-broader-category = “{ $name }” cannot be the broader category: it has a rule itself or belongs to a broader one already.
+remark-comparable-itself = The version “{ $version }” need not be compared with itself.
+remark-comparable-contradicts = “{ $version }” and “{ $other }” say different things of each other: “{ $how }” and “{ $back }”.
+remark-missing-beside = “{ $other }” also needs “{ $key }”.
+remark-versions-mixed = The variables “{ $one }” and “{ $other }” follow different versions of the concept “{ $concept }” ({ $earlier } and { $later }); { $how ->
+    [similar] the two are only similar.
+    [not] the two are not comparable.
+   *[unsaid] nobody has stated that they are comparable.
+}
+    .hint = Why is shown by: mehrklang concept show { $concept } --version { $later }
+
+remark-unknown-concept-asked = We do not know the concept “{ $name }”.
+    .hint = Did you mean “{ $near }”?
+remark-unknown-version-asked = We do not know the version “{ $name }”.
+    .hint = Did you mean “{ $near }”?
+remark-version-needed = The concept “{ $concept }” has several versions; please name one with --version: { $versions }
+remark-versions-needed = Comparing takes two versions: --versions { $versions }
+remark-concept-there = The file { $file } exists and differs; it stays as it is.
+remark-persons-not-utf-8 = This file is not saved as UTF-8.
+remark-persons-without-rows = There is no person in this file.
+remark-persons-too-many = There are more than { $most } persons in this file. This command is for invented persons.
+    .hint = Data about real people belong in a delivery: mehrklang receive
+remark-persons-head-twice = The column “{ $column }” is there twice.
+remark-persons-head-unknown = The column “{ $column }” is no attribute of this version and is not read.
+    .hint = Did you mean “{ $near }”?
+remark-persons-head-missing = The column “{ $column }” is missing; its value counts as unknown for everyone.
+remark-persons-head-needed = The column “{ $column }” is missing; by the definition every person has this value.
+remark-persons-row = This row has more or fewer fields than the head.
+remark-persons-cell = { $expected ->
+    [boolean] Yes or no belongs here (also true, false, t, f, 1, 0).
+    [whole] A whole number within the bounds of the attribute belongs here.
+    [decimal] A number with no more decimals than the attribute has belongs here.
+    [date] A date such as 2024-12-31 belongs here.
+    [code] A code of the attribute belongs here.
+   *[always] A value is missing here; by the definition every person has one.
+}
+    .hint = Possible are: { $known }

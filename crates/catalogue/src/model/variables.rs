@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::LocalText;
+use super::{LocalText, VersionKey};
 use crate::names::{CategoryCode, VariableName};
 
 /// A variable with its code list, `open/variables/<name>.toml`.
@@ -22,6 +22,8 @@ pub struct Variable {
     pub whole_aliases: Vec<String>,
     /// Whether the categories add up to the whole.
     pub complete: bool,
+    /// The version of a concept that it follows, if it says so.
+    pub concept: Option<VersionKey>,
     /// Categories in the order of the pages.
     pub categories: Vec<Category>,
 }

@@ -11,7 +11,7 @@ use crate::{
     Files,
     document::{self, Document},
     model::Outlines,
-    names::{EditionName, FieldName, IndicatorName, LevelName, NameError, SourceName, VariableName},
+    names::{ConceptName, EditionName, FieldName, IndicatorName, LevelName, NameError, SourceName, VariableName},
     nearest,
     remark::{Place, Remark},
     shape::{
@@ -33,6 +33,7 @@ pub(crate) enum FileKind {
     Levels,
     Areas(LevelName),
     Boundaries(String),
+    Concept(ConceptName),
     Variable(VariableName),
     Source(SourceName),
     Field(FieldName),
@@ -110,6 +111,7 @@ fn shape(kind: &FileKind) -> Option<&'static Table> {
         FileKind::Monitoring => &MONITORING,
         FileKind::Levels => &LEVELS,
         FileKind::Areas(_) => &AREAS,
+        FileKind::Concept(_) => &shape::concepts::CONCEPT,
         FileKind::Variable(_) => &VARIABLE,
         FileKind::Source(_) => &SOURCE,
         FileKind::Field(_) => &definitions::FIELD,
@@ -135,6 +137,7 @@ fn kind(path: &str) -> Result<FileKind, Remark> {
         ["open", "areas", "levels.toml"] => FileKind::Levels,
         ["open", "areas", file] if file.ends_with(".geojson") => FileKind::Boundaries((*file).to_owned()),
         ["open", "areas", file] => FileKind::Areas(stem(path, file, ".toml")?),
+        ["open", "concepts", file] => FileKind::Concept(stem(path, file, ".toml")?),
         ["open", "variables", file] => FileKind::Variable(stem(path, file, ".toml")?),
         ["open", "sources", file] => FileKind::Source(stem(path, file, ".toml")?),
         ["open", "fields", field, "field.toml"] => FileKind::Field(slug(path, field)?),
@@ -153,7 +156,7 @@ fn kind(path: &str) -> Result<FileKind, Remark> {
 }
 
 fn unknown_file(path: &str, parts: &[&str]) -> Remark {
-    let folders = ["areas", "variables", "sources", "fields", "texts", "editions"];
+    let folders = ["areas", "concepts", "variables", "sources", "fields", "texts", "editions"];
     let near = match parts {
         ["open", folder, rest @ ..] if !rest.is_empty() && !folders.contains(folder) => {
             nearest(folder, folders).map(|folder| format!("open/{folder}/{}", rest.join("/")))

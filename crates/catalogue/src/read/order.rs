@@ -82,6 +82,8 @@ impl Causes {
                 "level" => self.levels && (path(remark) != Some(LEVELS) || self.nameless.contains(LEVELS)),
                 "area" => self.levels || within(&self.nameless, "open/areas/"),
                 "variable" => within(&self.nameless, "open/variable"),
+                "concept" => within(&self.nameless, "open/concepts/"),
+                "version" => self.nameless.contains(&format!("open/concepts/{of}.toml")),
                 "category" => self.nameless.contains(&format!("open/variables/{of}.toml")),
                 "source" => within(&self.nameless, "open/sources/"),
                 "measure" => self.nameless.contains(&format!("open/sources/{of}.toml")),

@@ -7,18 +7,26 @@ use super::{
     at::At,
     files::{FileKind, Folder},
     known::unknown,
+    mixed::concept_of_variable,
 };
 use crate::{
-    model::{Category, Variable},
-    names::{CategoryCode, VariableName},
+    model::{Category, Concept, Variable, VersionKey},
+    names::{CategoryCode, ConceptName, VariableName},
     remark::{Place, Remark},
 };
 
-pub(crate) fn variables(folder: &Folder<'_>, remarks: &mut Vec<Remark>) -> BTreeMap<VariableName, Variable> {
+pub(crate) fn variables(
+    folder: &Folder<'_>,
+    concepts: &BTreeMap<ConceptName, Concept>,
+    remarks: &mut Vec<Remark>,
+) -> BTreeMap<VariableName, Variable> {
     let mut variables = BTreeMap::new();
     for (kind, document) in &folder.documents {
         let FileKind::Variable(name) = kind else { continue };
-        variables.insert(name.clone(), variable(name, At::root(document), remarks));
+        let at = At::root(document);
+        let variable = variable(name, at, remarks);
+        concept_of_variable(folder, concepts, &variable, at, remarks);
+        variables.insert(name.clone(), variable);
     }
     variables
 }
@@ -49,6 +57,7 @@ fn variable(name: &VariableName, at: At<'_>, remarks: &mut Vec<Remark>) -> Varia
         whole: at.local("whole"),
         whole_aliases: at.lines("whole-aliases"),
         complete: at.boolean("complete", true),
+        concept: at.name("concept").zip(at.name("version")).map(|(concept, version)| VersionKey { concept, version }),
         categories,
     };
     parents(&variable, &places, remarks);

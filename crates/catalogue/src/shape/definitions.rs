@@ -94,6 +94,8 @@ pub(crate) static VARIABLE: Table = table(
         key("whole", Local, Always),
         key("whole-aliases", LINES, Never),
         key("complete", Boolean, Never),
+        key("concept", Kind::Name(Name::Concept), Never),
+        key("version", Kind::Name(Name::Version), Never),
         key("category", tables(&Kind::Table(&CATEGORY)), Always),
     ],
 );

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 use words::{Language, Words};
 
-use super::{Kind, Name, Needed, Table, definitions, goals, policy};
+use super::{Kind, Name, Needed, Table, concepts, definitions, goals, policy};
 
 /// A schema for each kind of definition file, by the name of the schema's file. Explanations are in German.
 pub fn schemas() -> Vec<(&'static str, Value)> {
@@ -12,11 +12,12 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
 }
 
 /// The shapes of all kinds of files.
-pub(crate) fn files() -> [(&'static str, &'static Table); 10] {
+pub(crate) fn files() -> [(&'static str, &'static Table); 11] {
     [
         ("monitoring.schema.json", &definitions::MONITORING),
         ("levels.schema.json", &definitions::LEVELS),
         ("areas.schema.json", &definitions::AREAS),
+        ("concept.schema.json", &concepts::CONCEPT),
         ("variable.schema.json", &definitions::VARIABLE),
         ("source.schema.json", &definitions::SOURCE),
         ("field.schema.json", &definitions::FIELD),
@@ -127,6 +128,8 @@ fn pattern(name: Name) -> &'static str {
     match name {
         Name::Area => "^[A-Za-z0-9][A-Za-z0-9._-]*$",
         Name::Level
+        | Name::Concept
+        | Name::Version
         | Name::Variable
         | Name::Source
         | Name::Measure

@@ -39,6 +39,7 @@ fn catalogue() -> Catalogue {
         levels: Vec::<AreaLevel>::new(),
         areas: Vec::new(),
         boundaries: Boundaries::default(),
+        concepts: BTreeMap::new(),
         variables: BTreeMap::new(),
         sources: BTreeMap::new(),
         fields: Vec::new(),

@@ -83,6 +83,7 @@ pub fn catalogue() -> Catalogue {
         ],
         areas,
         boundaries: Boundaries { polygons },
+        concepts: BTreeMap::new(),
         variables: BTreeMap::new(),
         sources: BTreeMap::new(),
         fields: Vec::new(),
