@@ -68,7 +68,7 @@ fn stages(browser: bool, counts: &mut Counts) -> Done {
             counts.left_out += 1;
         }
     }
-    check("Blockstadt, by blocks", counts, || blocks::small(&program, &monitorings::fresh("blockstadt")?))?;
+    check("Blockstadt, by blocks", counts, || blocks::small(&program, monitorings::fresh("blockstadt")?))?;
     let mut restricted = Vec::new();
     check("Musterstadt under stricter rules, for public and council", counts, || {
         let folder = monitorings::fresh("protected")?;

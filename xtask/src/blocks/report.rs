@@ -51,33 +51,21 @@ pub(super) fn print(gone: &Gone) {
     }
 }
 
-/// Whether something is withheld. Of the table that is too detailed there is a remark; without it, the figures of
-/// the whole city by sex and age are all shown.
-pub(super) fn holds(gone: &Gone, detail: bool) -> Done {
-    let losses = losses(&gone.folder);
-    if losses.values().all(|loss| loss.withheld == 0) {
+/// Whether something is withheld, and the table that is too detailed is remarked.
+pub(super) fn holds(gone: &Gone) -> Done {
+    if losses(&gone.folder).values().all(|loss| loss.withheld == 0) {
         return Err("Blockstadt: nothing is withheld".to_owned());
     }
-    if detail {
-        let said = &gone.steps.last().ok_or("nothing was produced")?.1.said;
-        let remarks = answer(said)["remarks"].as_array().cloned().unwrap_or_default();
-        let is_said = |remark: &Value| {
-            let named = ["block", "age-group × citizenship × sex"];
-            remark["rule"] == "table-loses-much" && named.iter().all(|name| remark.to_string().contains(name))
-        };
-        if !remarks.iter().any(is_said) {
-            return Err(format!("Blockstadt: the table that is too detailed is not remarked\n{remarks:?}"));
-        }
+    let said = &gone.steps.last().ok_or("nothing was produced")?.1.said;
+    let remarks = answer(said)["remarks"].as_array().cloned().unwrap_or_default();
+    let is_said = |remark: &Value| {
+        let named = ["block", "age-group × citizenship × sex"];
+        remark["rule"] == "table-loses-much" && named.iter().all(|name| remark.to_string().contains(name))
+    };
+    if remarks.iter().any(is_said) {
         return Ok(());
     }
-    let plain = ["", "sex", "age-group"];
-    let mut city = losses.iter().filter(|((_, level, by), _)| level == "stadt" && plain.contains(&by.as_str()));
-    match city.find(|(_, loss)| loss.withheld > 0) {
-        Some(((audience, _, by), _)) => {
-            Err(format!("Blockstadt: figures of the city by {by:?} are withheld from {audience}"))
-        }
-        None => Ok(()),
-    }
+    Err(format!("Blockstadt: the table that is too detailed is not remarked\n{remarks:?}"))
 }
 
 /// What a table loses, over all years.
