@@ -15,7 +15,10 @@ fn fixture(name: &str) -> PathBuf {
 }
 
 /// Column of the expected table, concept, version, and what the table writes for its categories.
-const COLUMNS: &[(&str, &str, &str, &[(&str, &str)])] = &[
+/// A column, and words of another column's list in its own spelling.
+type Column = (&'static str, &'static str, &'static str, &'static [(&'static str, &'static str)]);
+
+const COLUMNS: &[Column] = &[
     ("microcensus-wide", "migration-background", "mikrozensus-2017", YES_NO),
     ("microcensus-narrow", "migration-background", "mikrozensus-2017-eng", YES_NO),
     ("microcensus-2005", "migration-background", "mikrozensus-2005", YES_NO),

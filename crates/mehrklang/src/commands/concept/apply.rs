@@ -156,7 +156,7 @@ pub(super) fn reasoned(context: &Context<'_>, concept: &Concept, version: &Versi
     }
     let titles: Vec<String> = answer.attributes.iter().map(|name| title(context, concept, name)).collect();
     let args =
-        [("class", Arg::Text(&*class)), ("why", Arg::Text(answer.why)), ("attributes", Arg::Text(&titles.join("; ")))];
+        [("class", Arg::Text(&class)), ("why", Arg::Text(answer.why)), ("attributes", Arg::Text(&titles.join("; ")))];
     context.words.say("concept-reason", &args)
 }
 
@@ -187,7 +187,7 @@ fn summary(context: &Context<'_>, version: &Version, answers: &[Answer]) -> Stri
         let count = answers.iter().filter(|answer| answer.class == class).count();
         if count > 0 {
             let title = context.words.say("concept-class", &[("class", Arg::Text(class)), ("category", Arg::Text(""))]);
-            let args = [("title", Arg::Text(&*title)), ("count", Arg::from(count)), ("weak", Arg::Count(0))];
+            let args = [("title", Arg::Text(&title)), ("count", Arg::from(count)), ("weak", Arg::Count(0))];
             text += &context.say("concept-count", &args);
         }
     }
