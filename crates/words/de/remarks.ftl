@@ -555,7 +555,7 @@ remark-versions-mixed = Die Merkmale „{ $one }“ und „{ $other }“ folgen 
     [not] die beiden sind nicht vergleichbar.
    *[unsaid] niemand hat festgestellt, dass sie vergleichbar sind.
 }
-    .hint = Warum, zeigt: mehrklang concept show { $concept } --version { $later }
+    .hint = Was über die Vergleichbarkeit gesagt ist, zeigt: mehrklang concept show { $concept } --version { $later }
 
 remark-unknown-concept-asked = Den Begriff „{ $name }“ kennen wir nicht.
     .hint = Meinten Sie „{ $near }“?

@@ -555,7 +555,7 @@ remark-versions-mixed = The variables “{ $one }” and “{ $other }” follow
     [not] the two are not comparable.
    *[unsaid] nobody has stated that they are comparable.
 }
-    .hint = Why is shown by: mehrklang concept show { $concept } --version { $later }
+    .hint = What has been said about comparing them is shown by: mehrklang concept show { $concept } --version { $later }
 
 remark-unknown-concept-asked = We do not know the concept “{ $name }”.
     .hint = Did you mean “{ $near }”?
