@@ -180,7 +180,7 @@ const CASES: &[(&str, &str, &[&str])] = &[
     (
         "{ code = \"without\", title = { de = \"ohne\", en = \"without\" } },",
         "{ code = \"a\", title = { de = \"a\", en = \"a\" } }, { code = \"b\", title = { de = \"b\", en = \"b\" } },",
-        &["second-without-rule 35:59 `\"b\"` b"],
+        &["second-without-rule 35:60 `\"b\"` b"],
     ),
     ("parent = \"with\"", "parent = \"wth\"", &["unknown-reference 50:64 `\"wth\"` version-category wth narrow with"]),
     ("parent = \"with\"", "parent = \"without\"", &["broader-category 50:64 `\"without\"` without"]),
@@ -305,11 +305,11 @@ fn variables_follow_versions_and_are_not_mixed() {
     check(&monitoring(&keys("wide"), &keys("wide")), &[]);
     check(
         &monitoring(&keys("wide"), &keys("narrow")),
-        &["versions-mixed 10:17 `\"citizenship\"` similar sex citizenship origin wide narrow"],
+        &["versions-mixed 10:16 `\"citizenship\"` similar sex citizenship origin wide narrow"],
     );
     check(
         &monitoring(&keys("other"), &keys("wide")),
-        &["versions-mixed 10:17 `\"citizenship\"` unsaid sex citizenship origin other wide"],
+        &["versions-mixed 10:16 `\"citizenship\"` unsaid sex citizenship origin other wide"],
     );
     check(
         &monitoring("concept = \"orgin\"\nversion = \"wide\"\n", ""),
