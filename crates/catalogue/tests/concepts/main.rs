@@ -322,11 +322,18 @@ fn variables_follow_versions_and_are_not_mixed() {
     let sex = files.get_mut("open/variables/sex.toml").unwrap();
     sex.push_str("\n[[category]]\ncode = \"else\"\ntitle = { de = \"x\", en = \"x\" }\n");
     check(&files, &["unknown-reference 19:8 `\"else\"` version-category else wide"]);
-    // What is wrong with the concept itself is not remarked again where it is used.
+    // A version whose name is wrong is still one that variables follow, but nobody has said what it compares with.
     let mut files = monitoring(&keys("wide"), &keys("narrow"));
     let text = files.get_mut("open/concepts/origin.toml").unwrap();
     *text = text.replacen("name = \"wide\"", "name = \"Wide\"", 1).replace("with = \"wide\"", "with = \"x\"");
-    check(&files, &["bad-name 26:8 `\"Wide\"` Wide wide"]);
+    check(
+        &files,
+        &[
+            "attribute-unused 6:8 `\"age\"` age",
+            "bad-name 26:8 `\"Wide\"` Wide wide",
+            "versions-mixed 10:16 `\"citizenship\"` unsaid sex citizenship origin wide narrow",
+        ],
+    );
 }
 
 #[test]
