@@ -29,7 +29,6 @@ const DEFINITIONS: &[(&str, &[u8])] = embedded![
     "open/concepts/sex.toml",
     "open/editions/oeffentlichkeit/edition.toml",
     "open/fields/arbeit/arbeitslosenanteil.toml",
-    "open/fields/arbeit/arbeitslosigkeit-auslaendischer-frauen.toml",
     "open/fields/arbeit/beschaeftigungsquote.toml",
     "open/fields/arbeit/fachkraefteanteil.toml",
     "open/fields/arbeit/field.toml",
