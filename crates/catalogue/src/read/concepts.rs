@@ -51,7 +51,10 @@ fn concept(name: &ConceptName, at: At<'_>, remarks: &mut Vec<Remark>) -> Concept
     let mut complete = true;
     let mut names = BTreeSet::new();
     for at in at.list("version") {
-        let Some(version) = at.name::<VersionName>("name") else { continue };
+        let Some(version) = at.name::<VersionName>("name") else {
+            complete = false;
+            continue;
+        };
         if !names.insert(version.clone()) {
             let remark = Remark::error("duplicate", at.place_of("name"));
             remarks.push(remark.with("kind", "version").with("name", version.as_str()));

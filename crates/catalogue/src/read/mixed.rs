@@ -80,7 +80,10 @@ fn pair(concepts: &BTreeMap<ConceptName, Concept>, a: &Variable, b: &Variable, p
     if first.concept != second.concept {
         return None;
     }
-    let how = match concepts.get(&first.concept)?.comparable(&first.version, &second.version) {
+    let concept = concepts.get(&first.concept)?;
+    // About a version that is not there, or could not be read, there is nothing to say.
+    concept.version(&first.version).and(concept.version(&second.version))?;
+    let how = match concept.comparable(&first.version, &second.version) {
         Comparable::Same => return None,
         Comparable::Similar { .. } => "similar",
         Comparable::Not { reason: Some(_) } => "not",
