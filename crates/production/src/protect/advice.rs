@@ -17,9 +17,9 @@ use super::{
 };
 
 /// Larger populations take too long to be protected once more for each proposal.
-const MOST_CELLS: usize = 500_000;
+const MOST_CELLS: usize = 100_000;
 /// So many tables get proposals, those that lose most first.
-const MOST_TABLES: usize = 8;
+const MOST_TABLES: usize = 2;
 
 /// The head of the file; the first line of each table is the table as it is.
 const HEAD: &str = "audience,measure,by,level,period,how,variable,cells,cells-withheld,persons-withheld-per-cent\n";
