@@ -6,6 +6,7 @@ mod dependencies;
 mod disclosure;
 mod monitorings;
 mod packages;
+mod report;
 mod run;
 mod test;
 mod weights;
@@ -15,6 +16,7 @@ use std::{path::Path, process::ExitCode};
 const USAGE: &str = "\
 cargo xtask test [--fast]     everything that must hold, stage by stage; --fast leaves the browser out
 cargo xtask bench             times, memory and weights of the whole way, for both examples
+cargo xtask bench-report      times of setting reports and profiles, for Musterstadt
 cargo xtask suppress INSTANCE_DIR OUT.csv [--level linear|A|B] [--released EARLIER.csv] [--minimum N]
                               [--certificate CERTIFICATE]
                               withholds cells of an instance of disclosure control, and audits the result
@@ -38,6 +40,7 @@ fn main() -> ExitCode {
         ["test"] => test::test(true),
         ["test", "--fast"] => test::test(false),
         ["bench"] => bench::bench(),
+        ["bench-report"] => report::bench(),
         ["suppress", ..] => disclosure::suppress(&arguments[1..]),
         ["bench-disclosure", ..] => disclosure::bench::bench(&arguments[1..]),
         ["outside-audit"] => match disclosure::outside::shared() {

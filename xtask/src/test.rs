@@ -8,7 +8,7 @@ use std::{
 };
 
 use crate::{
-    blocks, dependencies, monitorings, packages,
+    blocks, dependencies, monitorings, packages, report,
     run::{Done, cargo, command, program, root, run, run_hearing},
 };
 
@@ -61,6 +61,14 @@ fn stages(browser: bool, counts: &mut Counts) -> Done {
         sites.push(monitorings::go(monitorings::musterstadt(&program, &folder), &folder)?);
         Ok(())
     })?;
+    if browser {
+        let folder = root().join("build/musterstadt");
+        check("reports as PDF, checked by others", counts, || report::check(&program, &folder))?;
+        check("what the checkers notice", counts, || report::checkers(&folder))?;
+    } else {
+        println!("\n== reports as PDF: LEFT OUT, as --fast asks");
+        counts.left_out += 1;
+    }
     match crate::disclosure::outside::shared() {
         Some(shared) => check("outside audit", counts, || crate::disclosure::outside::audit(&shared))?,
         None => {

@@ -2,6 +2,7 @@
 
 mod areas;
 mod concepts;
+mod design;
 mod goals;
 mod indicators;
 mod sources;
@@ -24,6 +25,7 @@ pub(crate) use concepts::attributes as attributes_of;
 pub use concepts::{
     Comparable, Comparison, Concept, ConceptAttribute, ConceptCategory, Likeness, Missing, Version, VersionKey, Whose,
 };
+pub use design::{Colour, Design, Logo};
 pub use goals::{Goals, Objective, Signature, Target, TargetPath, TargetState, Wanted};
 pub use indicators::{Break, Effort, Field, Indicator, IndicatorKind, Perspective, Polarity, Quantity, Steering};
 pub use sources::{
@@ -166,6 +168,8 @@ pub struct Monitoring {
     pub base_period: Option<Period>,
     /// Figures over fewer persons (or households …) than this are shown as unreliable.
     pub reliable_minimum: u32,
+    /// The look of report and profiles.
+    pub design: Design,
 }
 
 /// City or county.

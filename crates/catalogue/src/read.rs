@@ -4,6 +4,7 @@ mod areas;
 pub(crate) mod at;
 mod balance;
 mod concepts;
+mod design;
 pub(crate) mod files;
 mod goals;
 mod indicators;
@@ -34,7 +35,7 @@ pub fn read(files: &Files) -> (Option<Catalogue>, Vec<Remark>) {
     let Some(folder) = files::open(files, &mut remarks) else {
         return (None, vec![Remark::error("no-monitoring", Place::Monitoring).hinted()]);
     };
-    let monitoring = monitoring::monitoring(&folder);
+    let monitoring = monitoring::monitoring(&folder, &mut remarks);
     let levels = areas::levels(&folder, &mut remarks);
     let areas = areas::areas(&folder, &monitoring, &levels, &mut remarks);
     let concepts = concepts::concepts(&folder, &mut remarks);

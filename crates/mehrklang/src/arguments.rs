@@ -27,17 +27,52 @@ pub(crate) struct Invocation {
 /// The commands.
 pub(crate) enum Task {
     Check,
-    Receive { source: Option<String>, received: Option<String>, by: Option<String>, files: Vec<PathBuf> },
-    Produce { on: Option<String>, because: Option<String> },
-    Publish { edition: Option<String> },
-    Show { indicator: String, area: Option<String>, period: Option<String>, groups: Vec<String>, audience: Audience },
+    Receive {
+        source: Option<String>,
+        received: Option<String>,
+        by: Option<String>,
+        files: Vec<PathBuf>,
+    },
+    Produce {
+        on: Option<String>,
+        because: Option<String>,
+    },
+    Publish {
+        edition: Option<String>,
+    },
+    #[cfg(feature = "report")]
+    Profiles {
+        edition: Option<String>,
+    },
+    Show {
+        indicator: String,
+        area: Option<String>,
+        period: Option<String>,
+        groups: Vec<String>,
+        audience: Audience,
+    },
     Releases,
-    Diff { earlier: String, later: String },
-    Verify { release: PathBuf, proofs: Vec<PathBuf> },
+    Diff {
+        earlier: String,
+        later: String,
+    },
+    Verify {
+        release: PathBuf,
+        proofs: Vec<PathBuf>,
+    },
     Concept(concept::Asked),
-    Schema { into: Option<PathBuf> },
-    Serve { edition: Option<String>, address: SocketAddr },
-    Demo { dir: PathBuf, serve: bool, address: SocketAddr },
+    Schema {
+        into: Option<PathBuf>,
+    },
+    Serve {
+        edition: Option<String>,
+        address: SocketAddr,
+    },
+    Demo {
+        dir: PathBuf,
+        serve: bool,
+        address: SocketAddr,
+    },
 }
 
 /// Why there is no invocation: text to print, and whether it is help that was asked for.
@@ -149,6 +184,8 @@ fn command(words: &Words) -> Command {
             ),
             command("produce", vec![option("on").value_parser(date), option("because")]),
             command("publish", vec![given("edition", "edition")]),
+            #[cfg(feature = "report")]
+            command("profiles", vec![given("edition", "edition")]),
             command(
                 "show",
                 vec![
@@ -220,6 +257,8 @@ fn invocation(matches: &ArgMatches) -> Invocation {
         },
         "produce" => Task::Produce { on: text("on"), because: text("because") },
         "publish" => Task::Publish { edition: text("edition") },
+        #[cfg(feature = "report")]
+        "profiles" => Task::Profiles { edition: text("edition") },
         "show" => Task::Show {
             indicator: text("indicator").unwrap_or_default(),
             area: text("area"),

@@ -5,6 +5,8 @@ mod check;
 pub(crate) mod concept;
 mod demo;
 mod produce;
+#[cfg(feature = "report")]
+mod profiles;
 mod publish;
 mod receive;
 mod releases;
@@ -104,6 +106,8 @@ pub(crate) fn run(words: &Words, invocation: &Invocation, progress: &mut Progres
             produce::produce(&mut context, &on.clone().unwrap_or_else(today), because.as_deref())
         }
         Task::Publish { edition } => publish::publish(&mut context, edition.as_deref()),
+        #[cfg(feature = "report")]
+        Task::Profiles { edition } => profiles::profiles(&mut context, edition.as_deref()),
         Task::Show { indicator, area, period, groups, audience } => show::show(
             &mut context,
             &show::Asked { indicator, area: area.as_deref(), period: period.as_deref(), groups, audience: *audience },

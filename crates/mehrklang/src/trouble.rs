@@ -24,6 +24,10 @@ pub(crate) enum Trouble {
     /// The site cannot be served.
     #[error("serve")]
     Serve(crate::serve::ServeError),
+    /// A report cannot be set.
+    #[cfg(feature = "report")]
+    #[error("report")]
+    Report(String),
 }
 
 impl Trouble {
@@ -43,6 +47,8 @@ impl Trouble {
             }
             Trouble::Busy(path) => words.say("trouble-busy", &[("path", Arg::Text(&path.display().to_string()))]),
             Trouble::Serve(error) => error.say(words),
+            #[cfg(feature = "report")]
+            Trouble::Report(cause) => words.say("trouble-report", &[("cause", Arg::Text(cause))]),
         }
     }
 }

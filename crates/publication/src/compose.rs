@@ -9,7 +9,9 @@ mod groups;
 mod indicator;
 mod map;
 mod methods;
+mod offer;
 mod parts;
+mod profile;
 mod protection;
 mod series;
 mod start;
@@ -19,6 +21,8 @@ use catalogue::{
     model::{Area, Edition, Group, Indicator},
 };
 use release::ReleaseId;
+
+pub use offer::{Offered, offer};
 
 use crate::{
     fill,
@@ -54,6 +58,16 @@ pub fn compose(catalogue: &Catalogue, measures: &Measures, facts: &Facts<'_>) ->
         pages.push(methods::page(&desk));
         pages.push(data::page(&desk));
         pages.iter_mut().skip(first).for_each(|page| protection::say_once(&desk, page));
+    }
+    pages
+}
+
+/// The profiles of all areas that have a page, language by language: longer than their pages on the site.
+pub fn profiles(catalogue: &Catalogue, measures: &Measures, facts: &Facts<'_>) -> Vec<Page> {
+    let mut pages = Vec::new();
+    for language in &facts.edition.languages {
+        let desk = Desk { catalogue, measures, facts, wording: Wording::new(catalogue, *language) };
+        pages.extend(desk.areas().map(|area| profile::page(&desk, area)));
     }
     pages
 }

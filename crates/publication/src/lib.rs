@@ -8,6 +8,6 @@ pub mod page;
 pub mod wording;
 
 pub use assess::{Assessments, assess};
-pub use compose::{Facts, compose};
+pub use compose::{Facts, Offered, compose, offer, profiles};
 pub use fill::{Unresolved, unresolved};
 pub use measure::{Figure, Measures, Shown, measure};

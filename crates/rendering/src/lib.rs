@@ -3,12 +3,15 @@
 mod data;
 mod html;
 mod map;
+mod paper;
 mod svg;
 
 use catalogue::Catalogue;
 use publication::page::Page;
 
 pub use data::indicator_data;
+pub use html::said;
+pub use paper::{Explained, Paper, Picture};
 
 /// A file of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -18,6 +18,9 @@ key-monitoring-licence = Lizenz der veröffentlichten Zahlen, zum Beispiel dl-de
 key-monitoring-synthetic = Satz auf jeder Seite, wenn die Daten erfunden sind.
 key-monitoring-base-period = Zeitraum, mit dem Veränderungen verglichen werden; sonst der erste jeder Reihe.
 key-monitoring-reliable-minimum = Kennzahlen über weniger Personen gelten als unsicher; Voreinstellung 100.
+key-monitoring-design = Das Aussehen von Bericht und Profilen.
+key-design-accent = Farbe der Überschriften und großen Zahlen, etwa #0d4a66; auf Weiß lesbar.
+key-design-logo-says = Was das Logo in open/logo.svg zeigt, für alle, die es nicht sehen.
 
 ## levels
 table-levels = Raumebenen (open/areas/levels.toml)

@@ -231,6 +231,14 @@ remark-geojson-projection = { $count ->
    *[other] { $count } Umrisse sind
 } nicht in Längen- und Breitengraden angegeben, zum Beispiel „{ $first }“.
     .hint = Speichern Sie die Flächen im Koordinatensystem WGS 84 (EPSG:4326).
+remark-colour = „{ $colour }“ ist keine Farbe.
+    .hint = Schreiben Sie ein # und sechs Ziffern von 0 bis f, etwa „#0d4a66“.
+remark-colour-contrast = Die Farbe „{ $colour }“ ist auf Weiß nicht gut zu lesen: nötig ist ein Kontrast von 4,5 zu 1 (WCAG 2.2, 1.4.3).
+    .hint = Die hellste lesbare Farbe dieses Tons ist „{ $readable }“.
+remark-logo-says-missing = Zum Logo fehlt, was es zeigt; wer es nicht sieht, erfährt sonst nichts davon.
+    .hint = Schreiben Sie in open/monitoring.toml unter [design]: logo-says.de = "Wappen der Stadt: …"
+remark-logo-missing = Hier steht, was ein Logo zeigt; aber open/logo.svg gibt es nicht.
+    .hint = Legen Sie das Logo als open/logo.svg ab, oder streichen Sie „logo-says“.
 remark-edition-language = Die Ausgabe soll in der Sprache „{ $language }“ erscheinen, die open/monitoring.toml nicht nennt.
 remark-counted-by-no-count = „{ $measure }“ ist keine Anzahl (count) und kann deshalb nicht sagen, wie viele Personen hinter einer Zahl stehen.
 remark-noise-impossible = Eine Überlagerung mit dieser Varianz gibt es nicht: Die Varianz ist größer als null und höchstens das Quadrat der größten Abweichung („bound“).

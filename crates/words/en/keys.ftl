@@ -18,6 +18,9 @@ key-monitoring-licence = Licence of the published figures, such as dl-de/by-2-0.
 key-monitoring-synthetic = Sentence on every page if the data are invented.
 key-monitoring-base-period = Period with which changes are compared; otherwise the first of each series.
 key-monitoring-reliable-minimum = Figures over fewer persons are shown as unreliable; default 100.
+key-monitoring-design = The look of report and profiles.
+key-design-accent = Colour of headings and large figures, such as #0d4a66; readable on white.
+key-design-logo-says = What the logo in open/logo.svg shows, for those who do not see it.
 
 ## levels
 table-levels = Area levels (open/areas/levels.toml)

@@ -231,6 +231,14 @@ remark-geojson-projection = { $count ->
    *[other] { $count } outlines are
 } not given in longitude and latitude, for example “{ $first }”.
     .hint = Save the outlines in the coordinate system WGS 84 (EPSG:4326).
+remark-colour = “{ $colour }” is not a colour.
+    .hint = Write a # and six digits from 0 to f, such as “#0d4a66”.
+remark-colour-contrast = The colour “{ $colour }” is hard to read on white: a contrast of 4.5 to 1 is needed (WCAG 2.2, 1.4.3).
+    .hint = The lightest readable colour of this hue is “{ $readable }”.
+remark-logo-says-missing = It is not said what the logo shows; those who do not see it learn nothing of it.
+    .hint = Write in open/monitoring.toml under [design]: logo-says.en = "Coat of arms: …"
+remark-logo-missing = This says what a logo shows, but there is no open/logo.svg.
+    .hint = Put the logo at open/logo.svg, or leave out “logo-says”.
 remark-edition-language = The edition is to appear in the language “{ $language }”, which open/monitoring.toml does not name.
 remark-counted-by-no-count = “{ $measure }” is not a count, so it cannot say how many persons stand behind a number.
 remark-noise-impossible = There is no noise with this variance: the variance is above zero and at most the square of the largest deviation (“bound”).

@@ -85,12 +85,14 @@ impl From<usize> for Arg<'_> {
 const DE: &[&str] = &[
     include_str!("../de/remarks.ftl"),
     include_str!("../de/pages.ftl"),
+    include_str!("../de/report.ftl"),
     include_str!("../de/program.ftl"),
     include_str!("../de/keys.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("../en/remarks.ftl"),
     include_str!("../en/pages.ftl"),
+    include_str!("../en/report.ftl"),
     include_str!("../en/program.ftl"),
     include_str!("../en/keys.ftl"),
 ];

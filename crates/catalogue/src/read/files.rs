@@ -39,6 +39,7 @@ pub(crate) enum FileKind {
     Field(FieldName),
     Indicator(FieldName, IndicatorName),
     Goals,
+    Logo,
     Understanding(Language),
     Interpretation(IndicatorName, Language),
     Edition(EditionName),
@@ -50,7 +51,7 @@ pub(crate) enum FileKind {
 pub(crate) struct Folder<'a> {
     /// What could be read as TOML, by kind.
     pub(crate) documents: BTreeMap<FileKind, Document<'a>>,
-    /// Markdown, by kind: path and text.
+    /// Markdown and the logo, by kind: path and text.
     pub(crate) texts: BTreeMap<FileKind, (&'a str, &'a str)>,
     /// Paths of GeoJSON files by their name.
     pub(crate) boundaries: BTreeMap<String, &'a str>,
@@ -83,7 +84,7 @@ pub(crate) fn open<'a>(files: &'a Files, remarks: &mut Vec<Remark>) -> Option<Fo
             FileKind::Boundaries(name) => {
                 folder.boundaries.insert(name, path);
             }
-            FileKind::Understanding(_) | FileKind::Interpretation(..) => {
+            FileKind::Logo | FileKind::Understanding(_) | FileKind::Interpretation(..) => {
                 folder.texts.insert(kind, (path, text));
             }
             _ => {
@@ -118,7 +119,11 @@ fn shape(kind: &FileKind) -> Option<&'static Table> {
         FileKind::Indicator(..) => &INDICATOR,
         FileKind::Goals => &shape::goals::GOALS,
         FileKind::Edition(_) => &EDITION,
-        FileKind::Boundaries(_) | FileKind::Understanding(_) | FileKind::Interpretation(..) | FileKind::Passed => {
+        FileKind::Logo
+        | FileKind::Boundaries(_)
+        | FileKind::Understanding(_)
+        | FileKind::Interpretation(..)
+        | FileKind::Passed => {
             return None;
         }
     })
@@ -133,6 +138,7 @@ fn kind(path: &str) -> Result<FileKind, Remark> {
     Ok(match parts.as_slice() {
         ["open", "monitoring.toml"] => FileKind::Monitoring,
         ["open", "goals.toml"] => FileKind::Goals,
+        ["open", "logo.svg"] => FileKind::Logo,
         ["open", "releases" | "published", ..] => FileKind::Passed,
         ["open", "areas", "levels.toml"] => FileKind::Levels,
         ["open", "areas", file] if file.ends_with(".geojson") => FileKind::Boundaries((*file).to_owned()),
@@ -162,7 +168,9 @@ fn unknown_file(path: &str, parts: &[&str]) -> Remark {
             nearest(folder, folders).map(|folder| format!("open/{folder}/{}", rest.join("/")))
         }
         ["open", "fields", field, ..] if parts.len() == 3 => Some(format!("open/fields/…/{field}")),
-        ["open", file] => nearest(file, ["monitoring.toml", "goals.toml"]).map(|file| format!("open/{file}")),
+        ["open", file] => {
+            nearest(file, ["monitoring.toml", "goals.toml", "logo.svg"]).map(|file| format!("open/{file}"))
+        }
         ["open", "texts", file] => {
             nearest(file, ["understanding.de.md", "understanding.en.md"]).map(|file| format!("open/texts/{file}"))
         }

@@ -6,6 +6,7 @@ use words::Language;
 
 use super::{
     at::At,
+    design,
     files::{FileKind, Folder},
 };
 use crate::{
@@ -18,7 +19,7 @@ use crate::{
 pub(crate) const RELIABLE_MINIMUM: u32 = 100;
 
 /// `None` only if the code is missing or malformed, which has been remarked.
-pub(crate) fn monitoring(folder: &Folder<'_>) -> Option<Monitoring> {
+pub(crate) fn monitoring(folder: &Folder<'_>, remarks: &mut Vec<Remark>) -> Option<Monitoring> {
     let at = At::root(folder.documents.get(&FileKind::Monitoring)?);
     Some(Monitoring {
         name: at.local("name"),
@@ -43,6 +44,7 @@ pub(crate) fn monitoring(folder: &Folder<'_>) -> Option<Monitoring> {
         synthetic: at.maybe_local("synthetic"),
         base_period: at.period("base-period"),
         reliable_minimum: at.whole("reliable-minimum").unwrap_or(RELIABLE_MINIMUM),
+        design: design::design(folder, remarks),
     })
 }
 

@@ -43,8 +43,11 @@ pub(crate) static MONITORING: Table = table(
         key("synthetic", Local, Never),
         key("base-period", Kind::Period, Never),
         key("reliable-minimum", Kind::Whole(0, 1_000_000), Never),
+        key("design", Kind::Table(&DESIGN), Never),
     ],
 );
+
+static DESIGN: Table = table("design", &[key("accent", Line, Never), key("logo-says", Local, Never)]);
 
 /// `open/areas/levels.toml`
 pub(crate) static LEVELS: Table = table("levels", &[key("level", tables(&Kind::Table(&LEVEL)), Always)]);

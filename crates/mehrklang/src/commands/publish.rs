@@ -6,7 +6,7 @@ use catalogue::{
     Catalogue, Files, Place, Remark,
     model::{Audience, Edition},
 };
-use publication::Facts;
+use publication::{Facts, Measures, page::Page};
 use release::Opened;
 use serde_json::json;
 use words::Arg;
@@ -71,20 +71,27 @@ fn changed(sealed: &Files, now: &Files) -> usize {
     added + sealed.iter().filter(|(path, text)| counts(path) && now.get(*path) != Some(text)).count()
 }
 
-pub(crate) fn publish(context: &mut Context<'_>, asked: Option<&str>) -> Result<Outcome, Trouble> {
-    let _lock = context.workspace.lock()?;
+/// An edition with all that is known of its figures.
+pub(crate) struct Ready {
+    pub(crate) basis: Basis,
+    pub(crate) edition: Edition,
+    pub(crate) measures: Measures,
+}
+
+/// Opens what an edition shows and measures it, or stops with remarks.
+pub(crate) fn ready(context: &mut Context<'_>, asked: Option<&str>) -> Result<Result<Ready, Box<Outcome>>, Trouble> {
     let mut definitions = context.definitions()?;
-    let Some(catalogue) = definitions.catalogue.take() else { return Ok(definitions.stop()) };
+    let Some(catalogue) = definitions.catalogue.take() else { return Ok(Err(Box::new(definitions.stop()))) };
     let edition = match edition(&catalogue, asked) {
         Ok(edition) => edition.clone(),
         Err(remark) => {
             definitions.remarks.push(remark);
-            return Ok(definitions.stop());
+            return Ok(Err(Box::new(definitions.stop())));
         }
     };
     let mut basis = match basis(context, catalogue, definitions, edition.audience)? {
         Ok(basis) => basis,
-        Err(stopped) => return Ok(*stopped),
+        Err(stopped) => return Ok(Err(stopped)),
     };
     context.stage("measure");
     let measures = publication::measure(&basis.catalogue, &basis.opened.release);
@@ -93,21 +100,37 @@ pub(crate) fn publish(context: &mut Context<'_>, asked: Option<&str>) -> Result<
             .into_iter()
             .map(|one| Remark::warning("unresolved-reference", Place::File(one.file)).with("reference", one.reference)),
     );
-    context.stage("compose");
-    let manifest = &basis.opened.manifest;
-    let facts = Facts {
-        edition: &edition,
-        release: &basis.opened.id,
+    Ok(Ok(Ready { basis, edition, measures }))
+}
+
+/// What the pages of an edition say of the release that they show.
+pub(crate) fn facts<'a>(opened: &'a Opened, edition: &'a Edition) -> Facts<'a> {
+    let manifest = &opened.manifest;
+    Facts {
+        edition,
+        release: &opened.id,
         sealed_on: &manifest.sealed,
         supersedes: manifest.supersedes.as_ref().map(|(id, because)| (id, because.as_str())),
+    }
+}
+
+pub(crate) fn publish(context: &mut Context<'_>, asked: Option<&str>) -> Result<Outcome, Trouble> {
+    let _lock = context.workspace.lock()?;
+    let Ready { mut basis, edition, measures } = match ready(context, asked)? {
+        Ok(ready) => ready,
+        Err(stopped) => return Ok(*stopped),
     };
-    let pages = publication::compose(&basis.catalogue, &measures, &facts);
+    context.stage("compose");
+    let facts = facts(&basis.opened, &edition);
+    let mut pages = publication::compose(&basis.catalogue, &measures, &facts);
+    let reports = reports(context, &basis.catalogue, &mut pages, &facts, &mut basis.remarks)?;
     context.stage("render");
     let mut files = rendering::site(&basis.catalogue, &pages);
     files.extend(rendering::indicator_data(&basis.catalogue, &measures));
     context.stage("write");
     let folder = context.workspace.edition_folder(&edition).join("site");
-    let files: BTreeMap<String, Vec<u8>> = files.into_iter().map(|file| (file.path, file.bytes)).collect();
+    let mut files: BTreeMap<String, Vec<u8>> = files.into_iter().map(|file| (file.path, file.bytes)).collect();
+    files.extend(reports);
     atomic::replace_folder(&folder, &files)?;
 
     let shown = folder.display().to_string();
@@ -130,6 +153,33 @@ pub(crate) fn publish(context: &mut Context<'_>, asked: Option<&str>) -> Result<
         "folder": shown,
     });
     Ok(Outcome { text, json, ..basis.stop() })
+}
+
+/// Sets the reports of an edition and offers them on its pages.
+#[cfg(feature = "report")]
+fn reports(
+    context: &mut Context<'_>,
+    catalogue: &Catalogue,
+    pages: &mut [Page],
+    facts: &Facts<'_>,
+    remarks: &mut Vec<Remark>,
+) -> Result<BTreeMap<String, Vec<u8>>, Trouble> {
+    context.stage("report");
+    let (files, offered) = super::profiles::reports(catalogue, pages, facts, remarks)?;
+    publication::offer(pages, &offered);
+    Ok(files)
+}
+
+/// Built without the report: there is none, and none is offered.
+#[cfg(not(feature = "report"))]
+fn reports(
+    _: &mut Context<'_>,
+    _: &Catalogue,
+    _: &mut [Page],
+    _: &Facts<'_>,
+    _: &mut Vec<Remark>,
+) -> Result<BTreeMap<String, Vec<u8>>, Trouble> {
+    Ok(BTreeMap::new())
 }
 
 /// The edition of this name, or the only one.

@@ -176,6 +176,7 @@ pub(crate) fn catalogue(
             synthetic: None,
             base_period: None,
             reliable_minimum: 100,
+            design: catalogue::model::Design::default(),
         },
         levels,
         areas,

@@ -35,6 +35,7 @@ fn catalogue() -> Catalogue {
             synthetic: None,
             base_period: None,
             reliable_minimum: 100,
+            design: catalogue::model::Design::default(),
         },
         levels: Vec::<AreaLevel>::new(),
         areas: Vec::new(),

@@ -33,10 +33,7 @@ const FIXED: &[(&str, &str)] = &[
 /// All files of a site.
 pub(crate) fn site(catalogue: &Catalogue, pages: &[Page]) -> Vec<File> {
     let known: BTreeSet<(Language, &str)> = pages.iter().map(|page| (page.language, page.path.as_str())).collect();
-    let mut outlines = BTreeMap::new();
-    for level in pages.iter().flat_map(|page| levels(&page.blocks)) {
-        outlines.entry(level).or_insert_with(|| map::outline(catalogue, level));
-    }
+    let outlines = outlines(catalogue, pages);
     let words = Language::ALL.map(Words::new);
     let mut files: Vec<File> = FIXED.iter().map(|(path, text)| file((*path).to_owned(), (*text).to_owned())).collect();
     for page in pages {
@@ -51,6 +48,18 @@ pub(crate) fn site(catalogue: &Catalogue, pages: &[Page]) -> Vec<File> {
 
 fn file(path: String, text: String) -> File {
     File { path, bytes: text.into_bytes() }
+}
+
+/// The outlines of all levels whose maps are drawn on these pages.
+pub(crate) fn outlines<'a>(
+    catalogue: &Catalogue,
+    pages: impl IntoIterator<Item = &'a Page>,
+) -> BTreeMap<&'a LevelName, Option<Outline>> {
+    let mut outlines = BTreeMap::new();
+    for level in pages.into_iter().flat_map(|page| levels(&page.blocks)) {
+        outlines.entry(level).or_insert_with(|| map::outline(catalogue, level));
+    }
+    outlines
 }
 
 /// The levels whose maps are drawn.
@@ -84,7 +93,7 @@ pub(crate) struct View<'a> {
     pub(crate) site: &'a Site<'a>,
     pub(crate) words: &'a Words,
     pub(crate) page: &'a Page,
-    next: Cell<usize>,
+    pub(crate) next: Cell<usize>,
 }
 
 impl View<'_> {
@@ -106,16 +115,22 @@ impl View<'_> {
 
     /// What is said to those who cannot see the look of a figure.
     pub(crate) fn look(&self, look: Look) -> Option<String> {
-        Some(self.say(match look {
-            Look::Value => return None,
-            Look::Nothing => "site-look-nothing",
-            Look::Withheld => "site-look-withheld",
-            Look::Unreliable => "site-look-unreliable",
-            Look::Pending => "site-look-pending",
-            Look::Senseless => "site-look-senseless",
-            Look::Missing => "site-look-missing",
-        }))
+        said(self.words, look)
     }
+}
+
+/// What is said to those who cannot see the look of a figure; nothing of a plain value.
+pub fn said(words: &Words, look: Look) -> Option<String> {
+    let key = match look {
+        Look::Value => return None,
+        Look::Nothing => "site-look-nothing",
+        Look::Withheld => "site-look-withheld",
+        Look::Unreliable => "site-look-unreliable",
+        Look::Pending => "site-look-pending",
+        Look::Senseless => "site-look-senseless",
+        Look::Missing => "site-look-missing",
+    };
+    Some(words.say(key, &[]))
 }
 
 #[cfg(test)]

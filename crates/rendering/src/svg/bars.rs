@@ -5,7 +5,7 @@ use publication::page::{Bar, Look};
 use words::decimal;
 
 use super::{
-    Frame, WIDTH, hatching,
+    Drawn, Frame, WIDTH, hatching,
     scale::{Axis, short, width, wrap},
 };
 use crate::html::View;
@@ -23,9 +23,14 @@ const NAME: f64 = 124.0;
 const PER_LINE: usize = 16;
 const THICK: f64 = 13.0;
 
+/// Whether the names stand above their bars.
+pub(super) fn named_above(bars: &[Bar]) -> bool {
+    bars.len() <= NAMES_ABOVE
+}
+
 /// The drawing.
-pub(super) fn draw(view: &View<'_>, frame: &Frame<'_>, bars: &Bars<'_>) -> Markup {
-    let above = bars.bars.len() <= NAMES_ABOVE;
+pub(super) fn draw(view: &View<'_>, frame: &Frame<'_>, bars: &Bars<'_>) -> Drawn {
+    let above = named_above(bars.bars);
     let values = bars.bars.iter().filter_map(|bar| bar.point.value).chain(bars.reference.map(|(_, value)| *value));
     let axis = Axis::over(values, true, if above { 4 } else { 3 });
     let shown = bars.bars.iter().filter(|bar| bar.point.value.is_some()).map(|bar| width(&bar.point.shown));
@@ -55,7 +60,7 @@ pub(super) fn draw(view: &View<'_>, frame: &Frame<'_>, bars: &Bars<'_>) -> Marku
             (reference_label(label, at))
         }
     };
-    html! { div class={ "plot" (if above { "" } else { " plot-many" }) } { (frame.svg(WIDTH, end + 24.0, &inner)) } }
+    Drawn { svg: frame.svg(WIDTH, end + 24.0, &inner), legend: Vec::new(), notes: Vec::new() }
 }
 
 /// Where the bars of a drawing may lie.

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use publication::page::{Look, MapArea};
 
-use super::Frame;
+use super::{Drawn, Frame, Key, Note};
 use crate::{html::View, map::Outline};
 
 /// Looks with a pattern, in the order of the legend. An unreliable figure keeps the colour of its class below the
@@ -24,7 +24,7 @@ pub(super) fn draw(
     outline: &Outline,
     classes: &[String],
     areas: &[MapArea],
-) -> Markup {
+) -> Drawn {
     let used: Vec<(Look, &str)> =
         PATTERNS.into_iter().filter(|(look, _)| areas.iter().any(|area| area.look == *look)).collect();
     let inner = html! {
@@ -35,16 +35,19 @@ pub(super) fn draw(
             }
         }
     };
-    html! {
-        div class="map-frame" {
-            div class="plot" { (frame.svg(f64::from(outline.width), f64::from(outline.height), &inner)) }
-            ul class="legend" aria-label=(view.say("site-legend")) {
-                @for (n, limits) in classes.iter().enumerate() { li { (swatch(Some(shade(n, classes.len())), None)) (limits) } }
-                @for (look, name) in &used {
-                    li { (swatch(None, Some((frame.id, name)))) (view.look(*look).unwrap_or_default()) }
-                }
-            }
-        }
+    let limits = classes.iter().enumerate().map(|(n, limits)| Note {
+        key: Some(swatch(html! { rect class=(shade(n, classes.len())) x="1" y="1" width="54" height="34" {} }, None)),
+        says: limits.clone(),
+    });
+    let looks = used.iter().map(|(look, name)| {
+        let shapes = html! { rect fill={ "url(#" (frame.id) "-" (name) ")" } x="1" y="1" width="54" height="34" {} };
+        let says = view.look(*look).unwrap_or_default();
+        Note { key: Some(swatch(shapes, Some(pattern(frame.id, name)))), says }
+    });
+    Drawn {
+        svg: frame.svg(f64::from(outline.width), f64::from(outline.height), &inner),
+        legend: limits.chain(looks).collect(),
+        notes: Vec::new(),
     }
 }
 
@@ -71,13 +74,8 @@ fn shade(class: usize, classes: usize) -> &'static str {
     SHADES[place.min(last)]
 }
 
-fn swatch(class: Option<&str>, pattern: Option<(&str, &str)>) -> Markup {
-    html! {
-        svg class="swatch" viewBox="0 0 56 36" aria-hidden="true" focusable="false" {
-            @if let Some(class) = class { rect class=(class) x="1" y="1" width="54" height="34" {} }
-            @if let Some((id, name)) = pattern { rect fill={ "url(#" (id) "-" (name) ")" } x="1" y="1" width="54" height="34" {} }
-        }
-    }
+fn swatch(shapes: Markup, pattern: Option<Markup>) -> Key {
+    Key { class: "swatch".to_owned(), size: (56, 36), shapes, pattern }
 }
 
 /// Each look has its own pattern: level lines, rings, rising lines, dots, crosses, and short strokes.

@@ -5,7 +5,7 @@ use publication::page::{Look, Point, Series};
 use words::decimal;
 
 use super::{
-    Frame, LETTERS, WIDTH, hatching,
+    Drawn, Frame, Key, LETTERS, Note, WIDTH, hatching,
     scale::{Axis, short, width, wrap},
     spark::line,
 };
@@ -34,7 +34,7 @@ const MARKERS: usize = 40;
 const DASHES: [&str; 6] = ["", "7 4", "2 3", "10 3 2 3", "4 2", "12 4"];
 
 /// The drawing, with a legend if names do not fit at the ends of the lines.
-pub(super) fn draw(view: &View<'_>, frame: &Frame<'_>, lines: &Lines<'_>) -> Markup {
+pub(super) fn draw(view: &View<'_>, frame: &Frame<'_>, lines: &Lines<'_>) -> Drawn {
     let values = lines.series.iter().flat_map(|series| &series.points).filter_map(|point| point.value);
     let axis = Axis::over(values, false, 4);
     let marks: Vec<(f64, String)> =
@@ -67,13 +67,18 @@ pub(super) fn draw(view: &View<'_>, frame: &Frame<'_>, lines: &Lines<'_>) -> Mar
         @for (n, series) in lines.series.iter().enumerate() { (one(view, &area, n, series, lines.periods, alone)) }
         @if !alone { (ends(&area, lines.series, &labels)) }
     };
-    html! {
-        @if cut && !alone { (legend(lines.series)) }
-        div class="plot" { (frame.svg(WIDTH, TOP + PLOT + BELOW, &inner)) }
-        @if !withheld.is_empty() { p class="chart-note" { (gap_swatch(frame.id)) (view.say("site-withheld")) } }
-        @if !never.is_empty() { p class="chart-note" { (names_withheld(view, &never)) } }
-        @if broken { p class="chart-note" { (view.say("site-axis-broken")) } }
+    let mut notes = Vec::new();
+    if !withheld.is_empty() {
+        notes.push(Note { key: Some(gap(frame.id)), says: view.say("site-withheld") });
     }
+    if !never.is_empty() {
+        notes.push(Note { key: None, says: names_withheld(view, &never) });
+    }
+    if broken {
+        notes.push(Note { key: None, says: view.say("site-axis-broken") });
+    }
+    let legend = if cut && !alone { legend(lines.series) } else { Vec::new() };
+    Drawn { svg: frame.svg(WIDTH, TOP + PLOT + BELOW, &inner), legend, notes }
 }
 
 /// Where things lie.
@@ -157,12 +162,12 @@ fn band(
 }
 
 /// The hatching beside its explanation below the plot.
-fn gap_swatch(id: &str) -> Markup {
-    html! {
-        svg class="swatch" viewBox="0 0 32 18" aria-hidden="true" focusable="false" {
-            rect fill={ "url(#" (id) "-withheld)" } x="1" y="1" width="30" height="16" {}
-        }
-        " "
+fn gap(id: &str) -> Key {
+    Key {
+        class: "swatch".to_owned(),
+        size: (32, 18),
+        shapes: html! { rect fill={ "url(#" (id) "-withheld)" } x="1" y="1" width="30" height="16" {} },
+        pattern: Some(hatching(id)),
     }
 }
 
@@ -290,20 +295,17 @@ fn spread(ends: &mut [End], top: f64, bottom: f64) {
 }
 
 /// Full names with their dash and marker.
-fn legend(series: &[Series]) -> Markup {
-    html! {
-        ul class="legend" {
-            @for (n, one) in series.iter().enumerate() {
-                li {
-                    svg class={ "key-line series s" (n % 6) } viewBox="0 0 34 12" aria-hidden="true" focusable="false" {
-                        path class="line" d="M1 6H33" stroke-dasharray=[dash(n)] {}
-                        path class="marker" d=(marker(n, 17.0, 6.0)) {}
-                    }
-                    (one.name)
-                }
-            }
-        }
-    }
+fn legend(series: &[Series]) -> Vec<Note> {
+    let key = |n: usize| Key {
+        class: format!("key-line series s{}", n % 6),
+        size: (34, 12),
+        shapes: html! {
+            path class="line" d="M1 6H33" stroke-dasharray=[dash(n)] {}
+            path class="marker" d=(marker(n, 17.0, 6.0)) {}
+        },
+        pattern: None,
+    };
+    series.iter().enumerate().map(|(n, one)| Note { key: Some(key(n)), says: one.name.clone() }).collect()
 }
 
 #[cfg(test)]

@@ -24,19 +24,11 @@ const LETTERS: f64 = 13.0;
 /// A chart with its title, its sentence, its drawing and its table.
 pub(crate) fn figure(view: &View<'_>, chart: &Chart) -> Markup {
     let id = format!("c{}", view.number());
-    let frame = Frame { id: &id, title: chart.title(), says: chart.says() };
-    let (class, drawing) = match chart.drawing() {
-        Drawing::Lines { unit, periods, series, .. } => {
-            ("lines", Some(lines::draw(view, &frame, &lines::Lines { unit, periods, series })))
-        }
-        Drawing::Bars { unit, bars, reference, .. } => {
-            let bars = bars::Bars { unit, bars, reference: reference.as_ref() };
-            ("bars", Some(bars::draw(view, &frame, &bars)))
-        }
-        Drawing::Map { level, classes, areas } => {
-            let outline = view.site.outlines.get(level).and_then(Option::as_ref);
-            ("map", outline.map(|outline| choropleth::draw(view, &frame, outline, classes, areas)))
-        }
+    let drawn = draw(view, chart, &id);
+    let class = match chart.drawing() {
+        Drawing::Lines { .. } => "lines",
+        Drawing::Bars { .. } => "bars",
+        Drawing::Map { .. } => "map",
     };
     html! {
         figure class={ "chart chart-" (class) } role="group" aria-labelledby={ (id) "-h" } {
@@ -44,12 +36,87 @@ pub(crate) fn figure(view: &View<'_>, chart: &Chart) -> Markup {
                 p class="chart-title" id={ (id) "-h" } { (chart.title()) }
                 p class="chart-says" { (chart.says()) }
             }
-            @if let Some(drawing) = &drawing { (drawing) }
+            @match (&drawn, chart.drawing()) {
+                (Some(drawn), Drawing::Map { .. }) => div class="map-frame" {
+                    div class="plot" { (drawn.svg) }
+                    (legend(Some(&view.say("site-legend")), &drawn.legend))
+                },
+                (Some(drawn), drawing) => {
+                    @if !drawn.legend.is_empty() { (legend(None, &drawn.legend)) }
+                    @let many = matches!(drawing, Drawing::Bars { bars, .. } if !bars::named_above(bars));
+                    div class={ "plot" (if many { " plot-many" } else { "" }) } { (drawn.svg) }
+                    @for note in &drawn.notes {
+                        p class="chart-note" { @if let Some(key) = &note.key { (key.svg()) " " } (note.says) }
+                    }
+                },
+                (None, _) => {}
+            }
             // Without outlines there is nothing to see but the table, which then stands open.
-            details open[drawing.is_none()] {
+            details open[drawn.is_none()] {
                 summary { (view.say("site-as-table")) span class="unseen" { ": " (chart.title()) } }
                 (table(view, chart.table(), chart.table().caption == chart.title()))
             }
+        }
+    }
+}
+
+/// The drawing of a chart whose parts have ids that begin so. There is none of a map without outlines.
+pub(crate) fn draw(view: &View<'_>, chart: &Chart, id: &str) -> Option<Drawn> {
+    let frame = Frame { id, title: chart.title(), says: chart.says() };
+    match chart.drawing() {
+        Drawing::Lines { unit, periods, series, .. } => {
+            Some(lines::draw(view, &frame, &lines::Lines { unit, periods, series }))
+        }
+        Drawing::Bars { unit, bars, reference, .. } => {
+            Some(bars::draw(view, &frame, &bars::Bars { unit, bars, reference: reference.as_ref() }))
+        }
+        Drawing::Map { level, classes, areas } => {
+            let outline = view.site.outlines.get(level).and_then(Option::as_ref);
+            outline.map(|outline| choropleth::draw(view, &frame, outline, classes, areas))
+        }
+    }
+}
+
+/// A drawing and what explains it.
+pub(crate) struct Drawn {
+    /// The `svg` element.
+    pub(crate) svg: Markup,
+    /// Its legend.
+    pub(crate) legend: Vec<Note>,
+    /// What is to be known about it.
+    pub(crate) notes: Vec<Note>,
+}
+
+/// An explanation with what it explains, if that is drawn.
+pub(crate) struct Note {
+    pub(crate) key: Option<Key>,
+    pub(crate) says: String,
+}
+
+/// A small piece of a drawing in its legend.
+pub(crate) struct Key {
+    class: String,
+    size: (u16, u16),
+    shapes: Markup,
+    /// The pattern that it is filled with. It is defined in the drawing, and again where the key stands alone.
+    pub(crate) pattern: Option<Markup>,
+}
+
+impl Key {
+    /// The `svg` element, which says nothing of its own.
+    pub(crate) fn svg(&self) -> Markup {
+        html! {
+            svg class=(self.class) viewBox={ "0 0 " (self.size.0) " " (self.size.1) } aria-hidden="true" focusable="false" {
+                (self.shapes)
+            }
+        }
+    }
+}
+
+fn legend(label: Option<&str>, notes: &[Note]) -> Markup {
+    html! {
+        ul class="legend" aria-label=[label] {
+            @for note in notes { li { @if let Some(key) = &note.key { (key.svg()) } (note.says) } }
         }
     }
 }

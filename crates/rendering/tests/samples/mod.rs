@@ -33,6 +33,7 @@ pub fn catalogue() -> Catalogue {
         )),
         base_period: None,
         reliable_minimum: 100,
+        design: catalogue::model::Design::default(),
     };
     let level = |name: &str, title: &str, parent: Option<&str>, outlines| AreaLevel {
         name: name.parse().unwrap(),

@@ -1,0 +1,85 @@
+//! `mehrklang profiles`: the profile of each area as a PDF, and the report that `publish` puts beside the site.
+
+use std::collections::BTreeMap;
+
+use catalogue::{Catalogue, Place, Remark};
+use publication::{Facts, Offered, page::Page};
+use report::Refused;
+use serde_json::json;
+use words::{Arg, Language};
+
+use super::{
+    Context, Outcome,
+    publish::{self, Ready},
+};
+use crate::{atomic, trouble::Trouble};
+
+/// The reports of an edition by their paths below the site, one for each of its languages, and what to offer them by.
+/// Letters that no font has are remarked, and there is no report.
+pub(crate) fn reports(
+    catalogue: &Catalogue,
+    pages: &[Page],
+    facts: &Facts<'_>,
+    remarks: &mut Vec<Remark>,
+) -> Result<(BTreeMap<String, Vec<u8>>, Vec<Offered>), Trouble> {
+    let (mut files, mut offered) = (BTreeMap::new(), Vec::new());
+    for language in &facts.edition.languages {
+        let Some(bytes) = made(report::report(catalogue, pages, *language, facts), remarks)? else {
+            return Ok(Default::default());
+        };
+        let path = in_language(*language, "report.pdf");
+        offered.push(Offered { language: *language, path: path.clone(), bytes: bytes.len() });
+        files.insert(path, bytes);
+    }
+    Ok((files, offered))
+}
+
+/// `mehrklang profiles`
+pub(crate) fn profiles(context: &mut Context<'_>, asked: Option<&str>) -> Result<Outcome, Trouble> {
+    let _lock = context.workspace.lock()?;
+    let Ready { mut basis, edition, measures } = match publish::ready(context, asked)? {
+        Ok(ready) => ready,
+        Err(stopped) => return Ok(*stopped),
+    };
+    context.stage("compose");
+    let facts = publish::facts(&basis.opened, &edition);
+    let pages = publication::profiles(&basis.catalogue, &measures, &facts);
+    context.stage("profiles");
+    let mut files = BTreeMap::new();
+    for page in &pages {
+        let code = page.path.trim_start_matches("a/");
+        let Some(area) = basis.catalogue.areas.iter().find(|area| area.code.as_str() == code) else { continue };
+        let made = made(report::profile(&basis.catalogue, area, page, &facts), &mut basis.remarks)?;
+        let Some(bytes) = made else { return Ok(basis.stop()) };
+        files.insert(in_language(page.language, &format!("{code}.pdf")), bytes);
+    }
+    context.stage("write");
+    let folder = context.workspace.edition_folder(&edition).join("profiles");
+    atomic::replace_folder(&folder, &files)?;
+    let shown = folder.display().to_string();
+    let said = [("profiles", Arg::from(files.len())), ("folder", Arg::Text(&shown))];
+    let text = context.say("profiles-done", &said);
+    let json = json!({ "edition": edition.name.as_str(), "profiles": files.len(), "folder": shown });
+    Ok(Outcome { text, json, ..basis.stop() })
+}
+
+/// The path of a file in a language: the main one at its path, others below their code, as on the site.
+fn in_language(language: Language, path: &str) -> String {
+    if language == Language::default() { path.to_owned() } else { format!("{language}/{path}") }
+}
+
+/// The document, or none with a remark on what in the definitions stands in its way.
+fn made(made: Result<Vec<u8>, Refused>, remarks: &mut Vec<Remark>) -> Result<Option<Vec<u8>>, Trouble> {
+    let remark = match made {
+        Ok(bytes) => return Ok(Some(bytes)),
+        Err(Refused::Setting(cause)) => return Err(Trouble::Report(cause)),
+        Err(Refused::Letters(letters)) => {
+            let letters: Vec<String> =
+                letters.iter().map(|letter| format!("{letter} (U+{:04X})", *letter as u32)).collect();
+            Remark::warning("report-letters", Place::Monitoring).with("letters", letters.join(", "))
+        }
+        Err(Refused::Logo) => Remark::warning("report-logo", Place::File("open/logo.svg".to_owned())),
+    };
+    remarks.push(remark.hinted());
+    Ok(None)
+}

@@ -1,0 +1,74 @@
+//! Which pages stand in a document, in which order, and how deep.
+
+use publication::page::{Block, Page};
+use words::Language;
+
+/// A page in its place.
+pub(crate) struct Placed<'a> {
+    pub(crate) page: &'a Page,
+    /// The level of its heading; 1 opens a chapter.
+    pub(crate) level: u8,
+    /// Its heading, if not the title of the page.
+    pub(crate) title: Option<&'a str>,
+    pub(crate) blocks: Vec<&'a Block>,
+}
+
+/// What only the site can do: lead to pages and files.
+const OF_THE_SITE: [&str; 5] = ["fields", "core", "downloads", "files", "report"];
+
+/// The chapters of a report: understanding, summary, a chapter for each field with its indicators, the profiles of
+/// areas, methods, data.
+pub(crate) fn report(pages: &[Page], language: Language) -> Vec<Placed<'_>> {
+    let own = || pages.iter().filter(move |page| page.language == language);
+    let of_kind = |kind: &'static str| own().filter(move |page| page.path.starts_with(kind));
+    let mut placed = Vec::new();
+    for start in own().filter(|page| page.path.is_empty()) {
+        placed.extend(understanding(start));
+        let mut summary = whole(start, 1);
+        summary.blocks.retain(|block| section(block) != Some("understanding"));
+        placed.push(summary);
+    }
+    for field in of_kind("f/") {
+        placed.push(whole(field, 1));
+        let below = |page: &&Page| page.trail.iter().any(|link| link.target == field.path);
+        placed.extend(of_kind("i/").filter(below).map(|page| whole(page, 2)));
+    }
+    for areas in own().filter(|page| page.path == "areas") {
+        let mut chapter = whole(areas, 1);
+        // The lists of links: the profiles themselves follow.
+        chapter.blocks.retain(|block| section(block).is_none());
+        placed.push(chapter);
+        placed.extend(of_kind("a/").map(|page| whole(page, 2)));
+    }
+    let known = ["", "areas"];
+    let rest = own().filter(|page| !page.path.contains('/') && !known.contains(&page.path.as_str()));
+    placed.extend(rest.map(|page| whole(page, 1)));
+    placed
+}
+
+/// The profile of an area: its page and nothing else.
+pub(crate) fn profile(page: &Page) -> Vec<Placed<'_>> {
+    vec![whole(page, 1)]
+}
+
+fn whole(page: &Page, level: u8) -> Placed<'_> {
+    let on_paper = |block: &&Block| !matches!(section(block), Some(id) if OF_THE_SITE.contains(&id));
+    Placed { page, level, title: None, blocks: page.blocks.iter().filter(on_paper).collect() }
+}
+
+/// The understanding of integration opens the report as a chapter of its own.
+fn understanding(start: &Page) -> Option<Placed<'_>> {
+    start.blocks.iter().find_map(|block| match block {
+        Block::Section { id, heading, blocks } if id == "understanding" => {
+            Some(Placed { page: start, level: 1, title: Some(heading), blocks: blocks.iter().collect() })
+        }
+        _ => None,
+    })
+}
+
+fn section(block: &Block) -> Option<&str> {
+    match block {
+        Block::Section { id, .. } => Some(id),
+        _ => None,
+    }
+}
