@@ -372,6 +372,8 @@ assess-cause = { $cause ->
     [no] { " " }Ein Fortschritt ist das nicht: Der Abstand schließt sich, weil sich die günstigeren Werte verschlechtern.
    *[open] { "" }
 }
+assess-versus = { $one } gegenüber { $other }
+assess-gap-value = { $value } Abstand
 assess-no-target = Ein Zielwert ist nicht vereinbart.
 assess-target = { $state ->
     [in-force] Zielwert in Kraft, vereinbart von { $agreed-by } ({ $decision }), unterzeichnet von Fachstelle Integration und Statistikstelle.
@@ -425,6 +427,8 @@ answer-cannot-be-judged = nicht zu beurteilen
 ## assessment on pages
 targets-page = Ziele
 targets-lead = Was für welche Kennzahl vereinbart ist, von wem, und wie weit es bis dahin ist. In Kraft ist ein Zielwert erst, wenn die Fachstelle Integration und die Statistikstelle unterzeichnet haben.
+section-standings = Vereinbarte Ziele
+standings-all = Alle Ziele mit Beschlüssen und Schwellen
 section-target = Ziel und Stand
 section-former-targets = Frühere Zielwerte
 section-other-targets = Zielwerte ohne Handlungsziel
@@ -432,12 +436,12 @@ section-without-target = Kennzahlen ohne Zielwert
 objective-mandate = Auftrag
 to-indicator = Zur Kennzahl
 target-wanted = Vereinbart
-target-wanted-sentence = { $area }, { $group }: { $wanted ->
+target-wanted-sentence = { $area }, { $group }: bis { $by } { $wanted ->
     [at-least] mindestens { $a }
     [at-most] höchstens { $a }
     [within] zwischen { $a } und { $b }
    *[gap] der Abstand zu { $b } beträgt höchstens { $a } dessen, was er am Anfang war
-} bis { $by }
+}
 target-way = Weg
 target-way-sentence = ab { $start }{ $known ->
     [yes] { " " }von { $from }

@@ -372,6 +372,8 @@ assess-cause = { $cause ->
     [no] { " " }This is no progress: the gap closes because the better figures get worse.
    *[open] { "" }
 }
+assess-versus = { $one } compared with { $other }
+assess-gap-value = a gap of { $value }
 assess-no-target = No target is agreed.
 assess-target = { $state ->
     [in-force] Target in force, agreed by { $agreed-by } ({ $decision }), signed by the integration office and the statistics office.
@@ -425,6 +427,8 @@ answer-cannot-be-judged = cannot be judged
 ## assessment on pages
 targets-page = Targets
 targets-lead = What is agreed for which indicator, by whom, and how far it is to get there. A target is in force only when the integration office and the statistics office have signed.
+section-standings = Agreed targets
+standings-all = All targets with decisions and thresholds
 section-target = Target and standing
 section-former-targets = Former targets
 section-other-targets = Targets without an objective
@@ -432,12 +436,12 @@ section-without-target = Indicators without a target
 objective-mandate = Mandate
 to-indicator = To the indicator
 target-wanted = Agreed
-target-wanted-sentence = { $area }, { $group }: { $wanted ->
+target-wanted-sentence = { $area }, { $group }: by { $by } { $wanted ->
     [at-least] at least { $a }
     [at-most] at most { $a }
     [within] between { $a } and { $b }
    *[gap] the gap to { $b } is at most { $a } of what it was at the start
-} by { $by }
+}
 target-way = Path
 target-way-sentence = from { $start }{ $known ->
     [yes] { " " }at { $from }

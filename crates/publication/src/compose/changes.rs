@@ -85,7 +85,8 @@ pub(super) fn page(desk: &Desk<'_>) -> Page {
 /// Gaps between groups that clearly close, widen or turn.
 fn gaps(desk: &Desk<'_>, indicator: &Indicator) -> Vec<Text> {
     let converging = page_of(desk, indicator).map_or(&[][..], |page| page.convergences.as_slice());
-    let clear = converging.iter().filter(|one| {
+    // Of crossed groups there are too many pairs for a list.
+    let clear = converging.iter().filter(|one| one.one.len() == 1).filter(|one| {
         matches!(one.found.as_ref().map(|found| found.gap), Ok(Gap::Closing | Gap::Widening | Gap::Crossed))
     });
     clear

@@ -10,6 +10,7 @@ pub(super) fn page(desk: &Desk<'_>) -> Page {
     let text = |text| desk.wording.text(text);
     let mut blocks = vec![Block::Lead(plain(text(&monitoring.why)))];
     blocks.push(desk.section("changes", changes(desk)));
+    blocks.extend(super::goals::overview(desk));
     blocks.push(desk.section("fields", vec![Block::Cards(fields(desk))]));
     let core: Vec<Card> = leading(desk).map(|indicator| desk.card(indicator, field_of(desk, indicator))).collect();
     if !core.is_empty() {

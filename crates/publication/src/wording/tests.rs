@@ -184,6 +184,7 @@ fn every_word_chosen_by_a_name_exists() {
             "other-targets",
             "without-target",
             "judgement",
+            "standings",
             "warning-alarm",
             "warning-threshold",
             "warning-adverse-run",
