@@ -219,3 +219,37 @@ fn the_footer_names_publisher_contact_and_licence() {
     assert!(html.contains("<a href=\"https://www.govdata.de/dl-de/by-2-0\" rel=\"license\">dl-de/by-2-0</a>"));
     assert!(html.contains("<p class=\"synthetic\"><span>Musterstadt ist erfunden;"));
 }
+
+#[test]
+fn where_a_figure_stands_is_said_in_a_word_and_shown_by_a_shape() {
+    let notes = samples::SIGNS.map(|sign| Block::Note { kind: NoteKind::Status(sign), text: Vec::new() });
+    let html = page_of(notes.to_vec());
+    let words = ["Erreicht", "Auf dem Weg", "Nicht auf dem Weg", "Verfehlt", "Warnung", "Alarm", "Nicht zu beurteilen"];
+    for word in words {
+        assert!(html.contains(&format!("</svg>{word}.</strong>")), "{word}");
+    }
+    let shapes: BTreeSet<&str> = html.split("<path d=\"").skip(1).collect();
+    assert!(shapes.len() >= words.len(), "each has a shape of its own");
+}
+
+#[test]
+fn no_line_is_drawn_into_what_was_measured_anew() {
+    let Drawing::Lines { unit, decimals, periods, series, .. } = samples::lines(&["Frauen"]) else { panic!() };
+    let drawn = |breaks| {
+        let drawing = Drawing::Lines {
+            unit: unit.clone(),
+            decimals,
+            periods: periods.clone(),
+            series: series.clone(),
+            breaks,
+        };
+        page_of(vec![samples::chart("Titel", drawing)])
+    };
+    let moves = |html: &str| {
+        let line = html.split("class=\"line\" d=\"").nth(1).unwrap().split('"').next().unwrap();
+        line.matches('M').count()
+    };
+    let (whole, broken) = (drawn(Vec::new()), drawn(vec![3]));
+    assert_eq!(moves(&broken), moves(&whole) + 1);
+    assert!(broken.contains("class=\"break\"") && !whole.contains("class=\"break\""));
+}

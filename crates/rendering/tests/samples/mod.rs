@@ -154,8 +154,15 @@ pub fn lines(names: &[&str]) -> Drawing {
         decimals: 1,
         periods: (2003..2016).map(|year| year.to_string()).collect(),
         series: series.collect(),
-        breaks: Vec::new(),
+        breaks: vec![8],
     }
+}
+
+pub const SIGNS: [Sign; 7] =
+    [Sign::Reached, Sign::OnPath, Sign::OffPath, Sign::Missed, Sign::Warning, Sign::Alarm, Sign::Open];
+
+fn standing(sign: Sign) -> Block {
+    Block::Note { kind: NoteKind::Status(sign), text: plain("57,4 % im Zeitraum 2024.") }
 }
 
 pub fn bars(n: usize) -> Drawing {
@@ -307,6 +314,7 @@ pub fn indicator(language: Language) -> Page {
                 kind: NoteKind::Caution,
                 text: plain("Zahlen über weniger als 100 Personen stehen in Klammern."),
             },
+            section("target", "Ziel und Stand", SIGNS.map(standing).to_vec()),
             section(
                 "series",
                 "Entwicklung",
