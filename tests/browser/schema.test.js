@@ -24,10 +24,12 @@ const KINDS = [
   [/^editions\/[^/]+\/edition\.toml$/, "edition"],
   [/^concepts\/[^/]+\.toml$/, "concept"],
   [/^goals\.toml$/, "goals"],
+  [/^language\.toml$/, "language"],
 ];
 
-// A monitoring can do without concepts of its own (the program ships a library) and without agreed goals.
-const OPTIONAL = ["concept", "goals"];
+// A monitoring can do without concepts of its own (the program ships a library), without agreed goals, and without words
+// of its own.
+const OPTIONAL = ["concept", "goals", "language"];
 
 // The policy lies behind the wall, and not every monitoring has one.
 const POLICY = "policy";

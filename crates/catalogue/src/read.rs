@@ -8,6 +8,7 @@ pub(crate) mod files;
 mod goals;
 mod indicators;
 pub(crate) mod known;
+mod language;
 mod mixed;
 mod monitoring;
 pub(crate) mod order;
@@ -48,6 +49,7 @@ pub fn read(files: &Files) -> (Option<Catalogue>, Vec<Remark>) {
     balance::balance(&folder, &indicators, &mut remarks);
     let goals = goals::goals(known, &monitoring, &indicators, &mut remarks);
     let texts = texts::texts(known, &indicators, &mut remarks);
+    language::language(&folder, &mut remarks);
     let editions = monitoring::editions(&folder, &monitoring, &mut remarks);
     let boundaries = outlines::boundaries(files, &folder, &levels, &areas, &mut remarks);
     order::in_order(&folder.broken, &mut remarks);

@@ -336,3 +336,20 @@ table-comparable = Vergleichbarkeit
 key-comparable-with = Die andere Fassung.
 key-comparable-how = Ob beide dieselben Menschen zählen (same), ähnlich sind (similar) oder nicht verglichen werden dürfen (not).
 key-comparable-reason = Warum.
+
+## language
+table-language = Wörter in Texten (open/language.toml)
+key-language-term = Eigene Ausdrücke, die bemerkt werden.
+key-language-allow = Ausdrücke, die nicht bemerkt werden.
+
+table-term = Ausdruck
+key-term-name = Name des Ausdrucks.
+key-term-language = Sprache der Texte, in denen er bemerkt wird.
+key-term-words = Die Wörter; * steht für beliebige Buchstaben davor oder dahinter, # für eine Zahl.
+key-term-kind = Warum: abwertend (stigma), Mangel (deficit), ungenau (imprecise), Rangfolge (ranking) oder mehrere Begriffe in einer Datei (mixed).
+key-term-instead = Was stattdessen zu schreiben ist, in der Sprache der Texte.
+key-term-reason = Warum die Kommune ihn bemerken lässt.
+
+table-allowed-term = Erlaubter Ausdruck
+key-allowed-term-term = Name des Ausdrucks, aus der Liste des Programms oder der eigenen.
+key-allowed-term-reason = Warum er hier richtig ist.

@@ -336,3 +336,20 @@ table-comparable = Comparability
 key-comparable-with = The other version.
 key-comparable-how = Whether both count the same people (same), are similar (similar) or must not be compared (not).
 key-comparable-reason = Why.
+
+## language
+table-language = Words in texts (open/language.toml)
+key-language-term = Expressions of your own that are remarked.
+key-language-allow = Expressions that are not remarked.
+
+table-term = Expression
+key-term-name = Name of the expression.
+key-term-language = Language of the texts in which it is remarked.
+key-term-words = The words; * stands for any letters in front or behind, # for a number.
+key-term-kind = Why: it belittles (stigma), ascribes a lack (deficit), is imprecise (imprecise), ranks (ranking), or several concepts in one file (mixed).
+key-term-instead = What to write instead, in the language of the texts.
+key-term-reason = Why the municipality has it remarked.
+
+table-allowed-term = Allowed expression
+key-allowed-term-term = Name of the expression, of the list of the program or your own.
+key-allowed-term-reason = Why it is right here.

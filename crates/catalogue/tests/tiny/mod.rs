@@ -254,5 +254,18 @@ measure = "residents"
     ("open/texts/interpretation/share-a.en.md", "The share is {value}, {{not more}.\n"),
     ("open/editions/public/edition.toml", "title = { de = \"Für alle\", en = \"For all\" }\naudience = \"public\"\n"),
     ("open/goals.toml", GOALS),
+    (
+        "open/language.toml",
+        r#"allow = [{ term = "rangfolge", reason = { de = "So heißt ein Spiel.", en = "A game." } }]
+
+[[term]]
+name = "old"
+language = "en"
+words = ["the elderly"]
+kind = "stigma"
+instead = "older people"
+reason = { de = "Beschluss.", en = "Decided." }
+"#,
+    ),
     ("open/README.md", "Not read.\n"),
 ];
