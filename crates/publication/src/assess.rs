@@ -10,6 +10,7 @@
 mod compare;
 mod convergence;
 mod early;
+mod indices;
 mod model;
 mod sentence;
 mod standing;
@@ -26,6 +27,7 @@ use release::Release;
 use statistics::{Arrival, Assessed, Confidence, Convergence, Distance, Interval, Reason, Status};
 
 use crate::measure::Measures;
+pub use indices::BOOTSTRAP;
 pub use sentence::{
     convergence_sentence, sentence, standing_sentence, target_sentence, trend_sentence, warning_sentence,
 };

@@ -2,6 +2,7 @@
 
 mod compare;
 mod goals;
+mod indices;
 mod sentences;
 mod series;
 mod simulation;

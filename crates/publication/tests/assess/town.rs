@@ -60,7 +60,8 @@ periodicity.de = "jährlich"
 measure = [
   { name = "part", title.de = "Teil", unit.de = "Personen", kind = "count" },
   { name = "all", title.de = "Alle", unit.de = "Personen", kind = "count" },
-  { name = "years", title.de = "Jahre", unit.de = "Jahre", kind = "sum" },
+  { name = "years", title.de = "Jahre", unit.de = "Jahre", kind = "sum", standard-error = "spread" },
+  { name = "spread", title.de = "Streuung", unit.de = "Jahre", kind = "figure", decimals = 2 },
   { name = "mood", title.de = "Stimmung", unit.de = "Punkte", kind = "figure", decimals = 2, standard-error = "error" },
   { name = "error", title.de = "Fehler", unit.de = "Punkte", kind = "figure", decimals = 2 },
 ]
