@@ -2,9 +2,11 @@
 
 mod area;
 mod areas;
+mod changes;
 mod data;
 mod definition;
 mod field;
+mod goals;
 mod groups;
 mod indicator;
 mod map;
@@ -13,6 +15,7 @@ mod parts;
 mod protection;
 mod series;
 mod start;
+mod warnings;
 
 use catalogue::{
     Catalogue,
@@ -21,6 +24,7 @@ use catalogue::{
 use release::ReleaseId;
 
 use crate::{
+    assess::Assessments,
     fill,
     measure::{Measures, evenly},
     page::{Block, Card, Link, Page, Span, Spark, Text},
@@ -41,14 +45,19 @@ pub struct Facts<'a> {
 }
 
 /// All pages of an edition, language by language.
-pub fn compose(catalogue: &Catalogue, measures: &Measures, facts: &Facts<'_>) -> Vec<Page> {
+///
+/// `assessments` are those of the same measures.
+pub fn compose(catalogue: &Catalogue, measures: &Measures, assessments: &Assessments, facts: &Facts<'_>) -> Vec<Page> {
     let mut pages = Vec::new();
     for language in &facts.edition.languages {
-        let desk = Desk { catalogue, measures, facts, wording: Wording::new(catalogue, *language) };
+        let desk = Desk { catalogue, measures, assessments, facts, wording: Wording::new(catalogue, *language) };
         let first = pages.len();
         pages.push(start::page(&desk));
         pages.extend(catalogue.fields.iter().map(|field| field::page(&desk, field)));
         pages.extend(catalogue.indicators.iter().map(|indicator| indicator::page(&desk, indicator)));
+        pages.push(changes::page(&desk));
+        pages.push(goals::page(&desk));
+        pages.push(warnings::page(&desk));
         pages.push(areas::page(&desk));
         pages.extend(desk.areas().map(|area| area::page(&desk, area)));
         pages.push(methods::page(&desk));
@@ -62,6 +71,7 @@ pub fn compose(catalogue: &Catalogue, measures: &Measures, facts: &Facts<'_>) ->
 pub(crate) struct Desk<'a> {
     pub(crate) catalogue: &'a Catalogue,
     pub(crate) measures: &'a Measures,
+    pub(crate) assessments: &'a Assessments,
     pub(crate) facts: &'a Facts<'a>,
     pub(crate) wording: Wording<'a>,
 }

@@ -7,7 +7,7 @@ use std::{
 };
 
 use catalogue::{Catalogue, Files, model::Edition};
-use publication::{Facts, Measures, compose, measure, page::Page};
+use publication::{Facts, Measures, assess, compose, measure, page::Page};
 use release::{DeliveryNote, Mark, Number, Observation, Protection, Release, Row, Table, TableKey};
 
 /// The folder of the small monitoring.
@@ -112,7 +112,7 @@ pub(crate) fn pages_of(catalogue: &Catalogue, release: &Release, edition: &Editi
         sealed_on: "2024-02-01",
         supersedes: Some((&earlier, "Gebietsstand berichtigt")),
     };
-    let pages = compose(catalogue, &measures, &facts);
+    let pages = compose(catalogue, &measures, &assess(catalogue, release, &measures), &facts);
     (measures, pages)
 }
 
