@@ -3,6 +3,7 @@
 mod compare;
 mod goals;
 mod indices;
+mod laws;
 mod sentences;
 mod series;
 mod simulation;
