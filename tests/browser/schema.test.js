@@ -25,11 +25,12 @@ const KINDS = [
   [/^concepts\/[^/]+\.toml$/, "concept"],
   [/^goals\.toml$/, "goals"],
   [/^language\.toml$/, "language"],
+  [/^answers\.toml$/, "answers"],
 ];
 
-// A monitoring can do without concepts of its own (the program ships a library), without agreed goals, and without words
-// of its own.
-const OPTIONAL = ["concept", "goals", "language"];
+// A monitoring can do without concepts of its own (the program ships a library), without agreed goals, without words
+// of its own, and without answers to warnings.
+const OPTIONAL = ["concept", "goals", "language", "answers"];
 
 // The policy lies behind the wall, and not every monitoring has one.
 const POLICY = "policy";

@@ -1,5 +1,6 @@
 //! What a monitoring is made of, once its definitions have been read. Plain data with public fields.
 
+mod answers;
 mod areas;
 mod concepts;
 mod goals;
@@ -19,6 +20,7 @@ use crate::{
     prose::Prose,
 };
 
+pub use answers::{WarningAnswer, WarningKey};
 pub use areas::{Area, AreaLevel, Boundaries, Outlines, Ring};
 pub(crate) use concepts::attributes as attributes_of;
 pub use concepts::{
@@ -55,6 +57,8 @@ pub struct Catalogue {
     pub indicators: Vec<Indicator>,
     /// Objectives and agreed targets.
     pub goals: Goals,
+    /// What offices have said about early warnings.
+    pub answers: Vec<WarningAnswer>,
     /// Texts in Markdown.
     pub texts: Texts,
     /// What is published for whom.

@@ -1,6 +1,7 @@
 //! What may stand in the definition files: one description, from which files are checked ([`check`]) and the JSON
 //! Schemas for editors are made ([`schema`]), so that the two cannot differ.
 
+pub(crate) mod answers;
 pub(crate) mod check;
 pub(crate) mod concepts;
 pub(crate) mod definitions;

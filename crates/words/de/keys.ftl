@@ -353,3 +353,18 @@ key-term-reason = Warum die Kommune ihn bemerken lässt.
 table-allowed-term = Erlaubter Ausdruck
 key-allowed-term-term = Name des Ausdrucks, aus der Liste des Programms oder der eigenen.
 key-allowed-term-reason = Warum er hier richtig ist.
+
+## answers
+table-answers = Antworten auf frühe Hinweise (open/answers.toml)
+key-answers-answer = Die Antworten; sie bleiben stehen, auch wenn es den Hinweis nicht mehr gibt.
+
+table-answer = Antwort
+key-answer-rule = Anlass des Hinweises: Alarmschwelle (alarm), Warnschwelle (threshold), ungünstige Folge (adverse-run), wachsender Abstand (widening), Sprung (jump) oder ausbleibende Zahlen (overdue).
+key-answer-indicator = Der Indikator.
+key-answer-area = Schlüssel des Gebiets; ohne Angabe die Kommune.
+key-answer-group = Die Gruppe; ohne Angabe alle.
+key-answer-versus = Bei Abständen die andere Gruppe; {"{}"} sind alle zusammen.
+key-answer-period = Zeitraum des Hinweises.
+key-answer-reason = Was dahintersteht oder was geschieht.
+key-answer-by = Das Amt, das antwortet; keine Person.
+key-answer-on = Tag der Antwort.

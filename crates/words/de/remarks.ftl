@@ -171,6 +171,7 @@ remark-unknown-reference = { $kind ->
 remark-duplicate = { $kind ->
     [objective] Das Ziel „{ $name }“ steht zum zweiten Mal hier.
     [target] Der Zielwert „{ $name }“ steht zum zweiten Mal hier.
+    [answer] Auf diesen Hinweis zu „{ $name }“ ist schon geantwortet.
     [term] Den Ausdruck „{ $name }“ gibt es schon, hier oder in der Liste des Programms.
     [allowed] Der Ausdruck „{ $name }“ ist schon erlaubt.
     [break] Der Bruch „{ $name }“ steht zum zweiten Mal hier.

@@ -353,3 +353,18 @@ key-term-reason = Why the municipality has it remarked.
 table-allowed-term = Allowed expression
 key-allowed-term-term = Name of the expression, of the list of the program or your own.
 key-allowed-term-reason = Why it is right here.
+
+## answers
+table-answers = Answers to early warnings (open/answers.toml)
+key-answers-answer = The answers; they stay, even when the warning is gone.
+
+table-answer = Answer
+key-answer-rule = Reason of the warning: alarm threshold (alarm), warning threshold (threshold), adverse run (adverse-run), widening gap (widening), jump (jump) or late figures (overdue).
+key-answer-indicator = The indicator.
+key-answer-area = Code of the area; without it the municipality.
+key-answer-group = The group; without it everyone.
+key-answer-versus = Of gaps, the other group; {"{}"} is everyone.
+key-answer-period = Period of the warning.
+key-answer-reason = What stands behind it, or what is done.
+key-answer-by = The office that answers; no person.
+key-answer-on = Day of the answer.

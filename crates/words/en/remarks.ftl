@@ -172,6 +172,7 @@ remark-duplicate = { $kind ->
     [objective] The objective “{ $name }” stands here for the second time.
     [target] The target “{ $name }” stands here for the second time.
     [term] There is an expression “{ $name }” already, here or in the list of the program.
+    [answer] This warning about “{ $name }” has been answered already.
     [allowed] The expression “{ $name }” is allowed already.
     [break] The break “{ $name }” stands here for the second time.
     [area] The code “{ $name }” is taken by another area.

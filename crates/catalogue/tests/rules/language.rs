@@ -9,6 +9,7 @@ use crate::{
 };
 
 const LANGUAGE: &str = "open/language.toml";
+const ANSWERS: &str = "open/answers.toml";
 const GERMAN: &str = "open/texts/interpretation/share-a.de.md";
 const ENGLISH: &str = "open/texts/interpretation/share-a.en.md";
 
@@ -61,11 +62,11 @@ pub(crate) const CASES: &[(&[Edit], &[&str])] = &[
     ),
     (
         &[Replace(LANGUAGE, "term = \"rangfolge\"", "term = \"rangfolgen\"")],
-        &["error unknown-reference open/language.toml:1:20 `\"rangfolgen\"` term rangfolgen ?rangfolge"],
+        &["error unknown-reference open/language.toml:1:19 `\"rangfolgen\"` term rangfolgen ?rangfolge"],
     ),
     (
         &[Replace(LANGUAGE, "allow = [", "allow = [{ term = \"rangfolge\", reason = { de = \"A.\", en = \"A.\" } }, ")],
-        &["error duplicate open/language.toml:1:87 `\"rangfolge\"` allowed rangfolge"],
+        &["error duplicate open/language.toml:1:78 `\"rangfolge\"` allowed rangfolge"],
     ),
     (
         &[Replace(LANGUAGE, "reason = { de = \"So heißt ein Spiel.\", en = \"A game.\" }", "why = 1")],
@@ -73,6 +74,31 @@ pub(crate) const CASES: &[(&[Edit], &[&str])] = &[
             "error missing-key open/language.toml:1:10 `{ term = \"rangfolge\", why = 1 }` reason",
             "error unknown-key open/language.toml:1:33 `why` why",
         ],
+    ),
+    // Answers to early warnings.
+    (
+        &[Replace(ANSWERS, "\"share-a\"", "\"share-z\""), Replace(ANSWERS, "\"01-1\"", "\"01-9\"")],
+        &[
+            "error unknown-reference open/answers.toml:3:13 `\"share-z\"` indicator share-z ?share-a",
+            "error unknown-reference open/answers.toml:4:8 `\"01-9\"` area 01-9 ?01-1",
+        ],
+    ),
+    (
+        &[Replace(ANSWERS, "rule = \"widening\"", "rule = \"jump\"")],
+        &["error misplaced-key open/answers.toml:6:1 `versus` versus rule \"alarm\", \"threshold\", \"widening\""],
+    ),
+    (
+        &[Replace(ANSWERS, "\"foreign\"", "\"foreigner\"")],
+        &["error unknown-reference open/answers.toml:5:25 `\"foreigner\"` category foreigner citizenship ?foreign"],
+    ),
+    (
+        &[Append(
+            ANSWERS,
+            "[[answer]]\nrule = \"widening\"\nindicator = \"share-a\"\narea = \"01-1\"\ngroup = { citizenship = \"foreign\" }\n\
+             versus = { citizenship = \"german\" }\nperiod = \"2020\"\nreason = { de = \"A.\", en = \"A.\" }\n\
+             by = { de = \"A\", en = \"A\" }\non = \"2022-01-01\"\n",
+        )],
+        &["error duplicate open/answers.toml:11:8 `\"widening\"` answer share-a"],
     ),
 ];
 

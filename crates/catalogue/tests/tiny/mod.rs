@@ -255,6 +255,20 @@ measure = "residents"
     ("open/editions/public/edition.toml", "title = { de = \"Für alle\", en = \"For all\" }\naudience = \"public\"\n"),
     ("open/goals.toml", GOALS),
     (
+        "open/answers.toml",
+        r#"[[answer]]
+rule = "widening"
+indicator = "share-a"
+area = "01-1"
+group = { citizenship = "foreign" }
+versus = { citizenship = "german" }
+period = "2020"
+reason = { de = "Neubau.", en = "New houses." }
+by = { de = "Amt", en = "Office" }
+on = "2021-02-03"
+"#,
+    ),
+    (
         "open/language.toml",
         r#"allow = [{ term = "rangfolge", reason = { de = "So heißt ein Spiel.", en = "A game." } }]
 

@@ -132,7 +132,13 @@ impl<'a> Model<'a> {
         }
     }
 
-    pub(super) fn page(&'a self, area: &'a Area) -> Page<'a> {
+    /// The areas of the indicator that have figures.
+    pub(super) fn pages(&'a self) -> impl Iterator<Item = Page<'a>> {
+        let areas = self.catalogue.areas.iter().filter(|area| self.indicator.levels.contains(&area.level));
+        areas.map(|area| self.page(area)).filter(|page| !page.groups.is_empty())
+    }
+
+    fn page(&'a self, area: &'a Area) -> Page<'a> {
         let series = |group: &'a Group| (group, self.measures.series(&self.indicator.name, &area.code, group));
         let groups = self.groups.iter().map(series).filter(|(_, series)| !series.is_empty());
         Page { model: self, area, groups: groups.collect() }

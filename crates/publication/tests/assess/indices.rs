@@ -2,7 +2,7 @@
 
 use publication::assess::{Answer, BOOTSTRAP, CONFIDENCE, Latest, Question};
 use release::Protection;
-use statistics::{Estimate, Mistake, Reason, difference, dissimilarity_estimate, simpson};
+use statistics::{Estimate, Reason, difference, dissimilarity_estimate, simpson};
 
 use crate::town::Town;
 
@@ -120,5 +120,5 @@ fn a_mean_has_the_standard_error_of_its_sum() {
 fn nobody_to_compare_is_said() {
     let mut town = divided();
     town.cells.iter_mut().filter(|cell| cell.1 == "foreign").for_each(|cell| cell.4 = Some(0.0));
-    assert_eq!(latest(&town).interval, Err(Reason::Numbers(Mistake::NothingBelow)));
+    assert_eq!(latest(&town).interval, Err(Reason::TooFew));
 }
