@@ -1,5 +1,6 @@
 //! What a monitoring is made of, once its definitions have been read. Plain data with public fields.
 
+mod answers;
 mod areas;
 mod concepts;
 mod goals;
@@ -19,6 +20,7 @@ use crate::{
     prose::Prose,
 };
 
+pub use answers::{WarningAnswer, WarningKey};
 pub use areas::{Area, AreaLevel, Boundaries, Outlines, Ring};
 pub(crate) use concepts::attributes as attributes_of;
 pub use concepts::{
@@ -55,6 +57,8 @@ pub struct Catalogue {
     pub indicators: Vec<Indicator>,
     /// Objectives and agreed targets.
     pub goals: Goals,
+    /// What offices have said about early warnings.
+    pub answers: Vec<WarningAnswer>,
     /// Texts in Markdown.
     pub texts: Texts,
     /// What is published for whom.
@@ -77,6 +81,19 @@ impl Catalogue {
         self.areas.iter().filter(move |area| area.level == *level)
     }
 
+    /// The areas of a level within an area over which its indices are computed: those that exist in the period, without
+    /// residues, each with its place among all areas.
+    pub fn parts_of(&self, area: &Area, level: &LevelName, period: Period) -> impl Iterator<Item = (usize, &Area)> {
+        let lies_in = move |part: &Area| {
+            let above = |part: &Area| part.parent.as_ref().and_then(|code| self.area(code));
+            std::iter::successors(above(part), |part| above(part))
+                .take(self.levels.len())
+                .any(|other| other.code == area.code)
+        };
+        let all = self.areas.iter().enumerate();
+        all.filter(move |(_, part)| part.level == *level && !part.residue && part.exists(period) && lies_in(part))
+    }
+
     /// The indicator of this name.
     pub fn indicator(&self, name: &IndicatorName) -> Option<&Indicator> {
         self.indicators.iter().find(|indicator| indicator.name == *name)
@@ -85,6 +102,12 @@ impl Catalogue {
     /// The measure of this key.
     pub fn measure(&self, key: &MeasureKey) -> Option<&Measure> {
         self.sources.get(&key.source)?.measures.iter().find(|measure| measure.name == key.measure)
+    }
+
+    /// The measure in which the standard errors of another stand, if its source delivers them.
+    pub fn standard_error(&self, key: &MeasureKey) -> Option<MeasureKey> {
+        let measure = self.measure(key)?.standard_error.clone()?;
+        Some(MeasureKey { source: key.source.clone(), measure })
     }
 
     /// The indicators of a field, in the order of the pages.

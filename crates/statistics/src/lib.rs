@@ -61,8 +61,8 @@ pub use compare::{
 };
 pub use convergence::{Cause, Convergence, Gap, Polarity, Side, convergence};
 pub use coverage::{
-    RateMethod, ShareMethod, difference_found, rate_coverage, rate_difference_found, rate_method, share_coverage,
-    share_method,
+    RateMethod, ShareMethod, difference_found, rate_coverage, rate_difference_found, rate_method, rate_width,
+    share_coverage, share_method, share_width,
 };
 pub use dissimilarity::{Bootstrap, dissimilarity, dissimilarity_estimate};
 pub use distribution::{

@@ -336,3 +336,35 @@ table-comparable = Vergleichbarkeit
 key-comparable-with = Die andere Fassung.
 key-comparable-how = Ob beide dieselben Menschen zählen (same), ähnlich sind (similar) oder nicht verglichen werden dürfen (not).
 key-comparable-reason = Warum.
+
+## language
+table-language = Wörter in Texten (open/language.toml)
+key-language-term = Eigene Ausdrücke, die bemerkt werden.
+key-language-allow = Ausdrücke, die nicht bemerkt werden.
+
+table-term = Ausdruck
+key-term-name = Name des Ausdrucks.
+key-term-language = Sprache der Texte, in denen er bemerkt wird.
+key-term-words = Die Wörter; * steht für beliebige Buchstaben davor oder dahinter, # für eine Zahl.
+key-term-kind = Warum: abwertend (stigma), Mangel (deficit), ungenau (imprecise), Rangfolge (ranking) oder mehrere Begriffe in einer Datei (mixed).
+key-term-instead = Was stattdessen zu schreiben ist, in der Sprache der Texte.
+key-term-reason = Warum die Kommune ihn bemerken lässt.
+
+table-allowed-term = Erlaubter Ausdruck
+key-allowed-term-term = Name des Ausdrucks, aus der Liste des Programms oder der eigenen.
+key-allowed-term-reason = Warum er hier richtig ist.
+
+## answers
+table-answers = Antworten auf frühe Hinweise (open/answers.toml)
+key-answers-answer = Die Antworten; sie bleiben stehen, auch wenn es den Hinweis nicht mehr gibt.
+
+table-answer = Antwort
+key-answer-rule = Anlass des Hinweises: Alarmschwelle (alarm), Warnschwelle (threshold), ungünstige Folge (adverse-run), wachsender Abstand (widening), Sprung (jump) oder ausbleibende Zahlen (overdue).
+key-answer-indicator = Der Indikator.
+key-answer-area = Schlüssel des Gebiets; ohne Angabe die Kommune.
+key-answer-group = Die Gruppe; ohne Angabe alle.
+key-answer-versus = Bei Abständen die andere Gruppe; {"{}"} sind alle zusammen.
+key-answer-period = Zeitraum des Hinweises.
+key-answer-reason = Was dahintersteht oder was geschieht.
+key-answer-by = Das Amt, das antwortet; keine Person.
+key-answer-on = Tag der Antwort.

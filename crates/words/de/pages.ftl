@@ -501,3 +501,6 @@ methods-chance = Auch wo alle gezählt wurden, hätten es unter denselben Umstä
 methods-family = Wer viel vergleicht, findet auch im Zufall Unterschiede. Deshalb zählen alle Vergleiche einer Kennzahl und eines Gebiets zusammen: Von allen, die „deutlich“ heißen, ist im Mittel höchstens einer von zwanzig falsch (Benjamini und Hochberg 1995).
 methods-trend = Eine Entwicklung nennen wir ab fünf Jahren, und nur, wenn sie deutlich ist. Wo sich geändert hat, was gemessen wird, beginnt die Reihe neu.
 methods-formulas = Verfahren: Anteile nach Wilson (1927) und Newcombe (1998), Quoten und Anzahlen nach Garwood (1936) und Byar, Verhältnisse nach Donner und Zou (2012); Entwicklungen mit logistischer oder Poisson-Regression, sonst nach Theil und Sen mit dem Test von Mann und Kendall.
+
+## answers to early warnings
+warning-answered = Dazu { $by }: { $reason }

@@ -152,6 +152,7 @@ remark-missing-file = Dazu fehlt die Datei { $file }.
 remark-unknown-reference = { $kind ->
     [objective] Das Ziel „{ $name }“ gibt es nicht.
     [target] Den Zielwert „{ $name }“ gibt es nicht.
+    [term] Den Ausdruck „{ $name }“ gibt es weder hier noch in der Liste des Programms.
     [area] Das Gebiet „{ $name }“ gibt es nicht.
     [level] Die Raumebene „{ $name }“ gibt es nicht.
     [variable] Das Merkmal „{ $name }“ gibt es nicht.
@@ -170,6 +171,9 @@ remark-unknown-reference = { $kind ->
 remark-duplicate = { $kind ->
     [objective] Das Ziel „{ $name }“ steht zum zweiten Mal hier.
     [target] Der Zielwert „{ $name }“ steht zum zweiten Mal hier.
+    [answer] Auf diesen Hinweis zu „{ $name }“ ist schon geantwortet.
+    [term] Den Ausdruck „{ $name }“ gibt es schon, hier oder in der Liste des Programms.
+    [allowed] Der Ausdruck „{ $name }“ ist schon erlaubt.
     [break] Der Bruch „{ $name }“ steht zum zweiten Mal hier.
     [area] Der Schlüssel „{ $name }“ ist schon an ein anderes Gebiet vergeben.
     [level] Die Raumebene „{ $name }“ steht zum zweiten Mal hier.
@@ -583,3 +587,14 @@ remark-persons-cell = { $expected ->
    *[always] Hier fehlt ein Wert; nach der Definition hat jede Person einen.
 }
     .hint = Möglich sind: { $known }
+
+## language
+remark-language = { $kind ->
+    [stigma] „{ $word }“ wertet Menschen oder Orte ab.
+    [deficit] „{ $word }“ schreibt Menschen als Mangel zu, was an ihren Umständen liegt.
+    [imprecise] „{ $word }“ lässt offen, wer gezählt wurde.
+    [ranking] „{ $word }“ stellt Gruppen oder Gebiete in eine Rangfolge.
+   *[mixed] „{ $word }“ steht hier neben einem anderen Begriff, der andere Menschen zählt.
+}
+    .hint = Schreiben Sie stattdessen: { $near }. Ist das Wort hier richtig, erlauben Sie „{ $term }“ mit Grund in open/language.toml.
+remark-term-pattern = „{ $word }“ findet zu viel oder nichts. Schreiben Sie ganze Wörter; * steht vor oder hinter mindestens drei Buchstaben für beliebige, # allein für eine Zahl.

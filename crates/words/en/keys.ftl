@@ -336,3 +336,35 @@ table-comparable = Comparability
 key-comparable-with = The other version.
 key-comparable-how = Whether both count the same people (same), are similar (similar) or must not be compared (not).
 key-comparable-reason = Why.
+
+## language
+table-language = Words in texts (open/language.toml)
+key-language-term = Expressions of your own that are remarked.
+key-language-allow = Expressions that are not remarked.
+
+table-term = Expression
+key-term-name = Name of the expression.
+key-term-language = Language of the texts in which it is remarked.
+key-term-words = The words; * stands for any letters in front or behind, # for a number.
+key-term-kind = Why: it belittles (stigma), ascribes a lack (deficit), is imprecise (imprecise), ranks (ranking), or several concepts in one file (mixed).
+key-term-instead = What to write instead, in the language of the texts.
+key-term-reason = Why the municipality has it remarked.
+
+table-allowed-term = Allowed expression
+key-allowed-term-term = Name of the expression, of the list of the program or your own.
+key-allowed-term-reason = Why it is right here.
+
+## answers
+table-answers = Answers to early warnings (open/answers.toml)
+key-answers-answer = The answers; they stay, even when the warning is gone.
+
+table-answer = Answer
+key-answer-rule = Reason of the warning: alarm threshold (alarm), warning threshold (threshold), adverse run (adverse-run), widening gap (widening), jump (jump) or late figures (overdue).
+key-answer-indicator = The indicator.
+key-answer-area = Code of the area; without it the municipality.
+key-answer-group = The group; without it everyone.
+key-answer-versus = Of gaps, the other group; {"{}"} is everyone.
+key-answer-period = Period of the warning.
+key-answer-reason = What stands behind it, or what is done.
+key-answer-by = The office that answers; no person.
+key-answer-on = Day of the answer.

@@ -501,3 +501,6 @@ methods-chance = Even where everyone was counted, it could have been a few more 
 methods-family = Who compares a lot will find differences in chance, too. So all comparisons of an indicator and an area count together: of all that are called “clear”, at most one in twenty is wrong on average (Benjamini and Hochberg 1995).
 methods-trend = We speak of a development from five years on, and only if it is clear. Where what is measured has changed, the series begins anew.
 methods-formulas = Methods: shares by Wilson (1927) and Newcombe (1998), rates and counts by Garwood (1936) and Byar, ratios by Donner and Zou (2012); developments by logistic or Poisson regression, otherwise by Theil and Sen with the test of Mann and Kendall.
+
+## answers to early warnings
+warning-answered = { $by } says: { $reason }

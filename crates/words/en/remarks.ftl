@@ -152,6 +152,7 @@ remark-missing-file = The file { $file } is missing.
 remark-unknown-reference = { $kind ->
     [objective] There is no objective “{ $name }”.
     [target] There is no target “{ $name }”.
+    [term] There is no expression “{ $name }”, neither here nor in the list of the program.
     [area] There is no area “{ $name }”.
     [level] There is no area level “{ $name }”.
     [variable] There is no variable “{ $name }”.
@@ -170,6 +171,9 @@ remark-unknown-reference = { $kind ->
 remark-duplicate = { $kind ->
     [objective] The objective “{ $name }” stands here for the second time.
     [target] The target “{ $name }” stands here for the second time.
+    [term] There is an expression “{ $name }” already, here or in the list of the program.
+    [answer] This warning about “{ $name }” has been answered already.
+    [allowed] The expression “{ $name }” is allowed already.
     [break] The break “{ $name }” stands here for the second time.
     [area] The code “{ $name }” is taken by another area.
     [level] The area level “{ $name }” stands here for the second time.
@@ -583,3 +587,14 @@ remark-persons-cell = { $expected ->
    *[always] A value is missing here; by the definition every person has one.
 }
     .hint = Possible are: { $known }
+
+## language
+remark-language = { $kind ->
+    [stigma] “{ $word }” belittles people or places.
+    [deficit] “{ $word }” ascribes to people what lies in their circumstances.
+    [imprecise] “{ $word }” leaves open who was counted.
+    [ranking] “{ $word }” puts groups or areas in a ranking.
+   *[mixed] “{ $word }” stands here beside another concept, which counts other people.
+}
+    .hint = Write instead: { $near }. If the word is right here, allow “{ $term }” with a reason in open/language.toml.
+remark-term-pattern = “{ $word }” finds too much or nothing. Write whole words; * stands for any letters in front of or behind at least three, # by itself for a number.

@@ -39,6 +39,8 @@ pub(crate) enum FileKind {
     Field(FieldName),
     Indicator(FieldName, IndicatorName),
     Goals,
+    Language,
+    Answers,
     Understanding(Language),
     Interpretation(IndicatorName, Language),
     Edition(EditionName),
@@ -117,6 +119,8 @@ fn shape(kind: &FileKind) -> Option<&'static Table> {
         FileKind::Field(_) => &definitions::FIELD,
         FileKind::Indicator(..) => &INDICATOR,
         FileKind::Goals => &shape::goals::GOALS,
+        FileKind::Language => &shape::language::LANGUAGE,
+        FileKind::Answers => &shape::answers::ANSWERS,
         FileKind::Edition(_) => &EDITION,
         FileKind::Boundaries(_) | FileKind::Understanding(_) | FileKind::Interpretation(..) | FileKind::Passed => {
             return None;
@@ -133,6 +137,8 @@ fn kind(path: &str) -> Result<FileKind, Remark> {
     Ok(match parts.as_slice() {
         ["open", "monitoring.toml"] => FileKind::Monitoring,
         ["open", "goals.toml"] => FileKind::Goals,
+        ["open", "language.toml"] => FileKind::Language,
+        ["open", "answers.toml"] => FileKind::Answers,
         ["open", "releases" | "published", ..] => FileKind::Passed,
         ["open", "areas", "levels.toml"] => FileKind::Levels,
         ["open", "areas", file] if file.ends_with(".geojson") => FileKind::Boundaries((*file).to_owned()),
@@ -162,7 +168,8 @@ fn unknown_file(path: &str, parts: &[&str]) -> Remark {
             nearest(folder, folders).map(|folder| format!("open/{folder}/{}", rest.join("/")))
         }
         ["open", "fields", field, ..] if parts.len() == 3 => Some(format!("open/fields/…/{field}")),
-        ["open", file] => nearest(file, ["monitoring.toml", "goals.toml"]).map(|file| format!("open/{file}")),
+        ["open", file] => nearest(file, ["monitoring.toml", "goals.toml", "language.toml", "answers.toml"])
+            .map(|file| format!("open/{file}")),
         ["open", "texts", file] => {
             nearest(file, ["understanding.de.md", "understanding.en.md"]).map(|file| format!("open/texts/{file}"))
         }

@@ -143,7 +143,7 @@ static MEASURE: Table = table(
         // The exact numbers of releases have at most nine places.
         key("decimals", Kind::Whole(0, 9), Never),
         key("counted-by", Kind::Name(Name::Measure), OnlyWith("kind", &["sum", "figure"])),
-        key("standard-error", Kind::Name(Name::Measure), OnlyWith("kind", &["figure"])),
+        key("standard-error", Kind::Name(Name::Measure), OnlyWith("kind", &["sum", "figure"])),
     ],
 );
 

@@ -106,6 +106,7 @@ pub(crate) fn publish(context: &mut Context<'_>, asked: Option<&str>) -> Result<
     context.stage("render");
     let mut files = rendering::site(&basis.catalogue, &pages);
     files.extend(rendering::indicator_data(&basis.catalogue, &measures));
+    files.extend(rendering::warnings(&basis.catalogue, &assessments, &facts));
     context.stage("write");
     let folder = context.workspace.edition_folder(&edition).join("site");
     let files: BTreeMap<String, Vec<u8>> = files.into_iter().map(|file| (file.path, file.bytes)).collect();

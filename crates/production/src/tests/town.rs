@@ -185,6 +185,7 @@ pub(crate) fn catalogue(
         sources: BTreeMap::from([(source.name.clone(), source)]),
         fields: Vec::new(),
         indicators,
+        answers: Vec::new(),
         goals: Default::default(),
         texts: Texts::default(),
         editions: BTreeMap::new(),

@@ -68,6 +68,7 @@ impl Page<'_> {
             versus: versus.cloned(),
             period,
             because,
+            answer: None,
         })
     }
 
@@ -121,6 +122,7 @@ impl Model<'_> {
                 versus: None,
                 period: Period::year_of(*last),
                 because: Because::Overdue { newest },
+                answer: None,
             });
         }
     }

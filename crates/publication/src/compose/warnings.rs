@@ -1,7 +1,5 @@
 //! Early warnings, sorted by their reason; never a ranking of groups or neighbourhoods.
 
-use catalogue::model::Audience;
-
 use super::{Desk, plain};
 use crate::{
     assess::{EarlyWarning, Rule, Told, warning_sentence},
@@ -18,11 +16,9 @@ const RULES: [(Rule, &str); 6] = [
     (Rule::Overdue, "warning-overdue"),
 ];
 
-/// The warnings that an edition tells: the public reads of the municipality as a whole, council and administration of
-/// its areas, too. Nobody is to be pointed at by a list of neighbourhoods.
+/// The warnings that the edition tells.
 pub(super) fn told<'a>(desk: &Desk<'a>) -> impl Iterator<Item = &'a EarlyWarning> {
-    let (whole, everywhere) = (&desk.catalogue.whole().code, desk.facts.edition.audience != Audience::Public);
-    desk.assessments.warnings.iter().filter(move |warning| everywhere || warning.area == *whole)
+    desk.assessments.told(desk.catalogue, desk.facts.edition.audience)
 }
 
 pub(super) fn page(desk: &Desk<'_>) -> Page {

@@ -44,6 +44,7 @@ fn catalogue() -> Catalogue {
         sources: BTreeMap::new(),
         fields: Vec::new(),
         indicators: Vec::new(),
+        answers: Vec::new(),
         goals: Default::default(),
         texts: Texts::default(),
         editions: BTreeMap::new(),

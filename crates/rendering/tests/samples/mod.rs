@@ -88,6 +88,7 @@ pub fn catalogue() -> Catalogue {
         sources: BTreeMap::new(),
         fields: Vec::new(),
         indicators: Vec::new(),
+        answers: Vec::new(),
         goals: Default::default(),
         texts: Texts::default(),
         editions: BTreeMap::new(),
