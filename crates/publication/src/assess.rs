@@ -30,8 +30,8 @@ use statistics::{Arrival, Assessed, Confidence, Convergence, Distance, Interval,
 use crate::measure::Measures;
 pub use indices::BOOTSTRAP;
 pub use sentence::{
-    Told, answer, clarity, convergence_sentence, sentence, standing_sentence, status, target_sentence, trend_sentence,
-    warning_sentence,
+    Told, answer, answer_sentence, clarity, convergence_sentence, sentence, standing_sentence, status, target_sentence,
+    trend_sentence, warning_sentence,
 };
 
 /// How sure intervals, trends and standings are.

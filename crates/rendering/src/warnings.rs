@@ -9,7 +9,7 @@ use catalogue::{
 use maud::{Markup, html};
 use publication::{
     Assessments, Facts,
-    assess::{Because, EarlyWarning, Told, warning_sentence},
+    assess::{Because, EarlyWarning, Told, answer_sentence, warning_sentence},
     wording::Wording,
 };
 use serde_json::{Value, json};
@@ -124,8 +124,7 @@ fn feed(catalogue: &Catalogue, assessments: &Assessments, facts: &Facts<'_>, lan
     for warning in assessments.told(catalogue, facts.edition.audience) {
         let mut summary = warning_sentence(&words, Told::Alone, warning);
         if let Some(answer) = &warning.answer {
-            let args = [("by", Arg::Text(words.text(&answer.by))), ("reason", Arg::Text(words.text(&answer.reason)))];
-            summary = format!("{summary} {}", words.say("warning-answered", &args));
+            summary = format!("{summary} {}", answer_sentence(&words, answer));
         }
         let heading = words.say(&format!("section-warning-{}", warning.rule.word()), &[]);
         let about = catalogue.indicator(&warning.indicator).map_or("", |indicator| words.text(&indicator.title));

@@ -236,13 +236,8 @@ fn where_a_figure_stands_is_said_in_a_word_and_shown_by_a_shape() {
 fn no_line_is_drawn_into_what_was_measured_anew() {
     let Drawing::Lines { unit, decimals, periods, series, .. } = samples::lines(&["Frauen"]) else { panic!() };
     let drawn = |breaks| {
-        let drawing = Drawing::Lines {
-            unit: unit.clone(),
-            decimals,
-            periods: periods.clone(),
-            series: series.clone(),
-            breaks,
-        };
+        let drawing =
+            Drawing::Lines { unit: unit.clone(), decimals, periods: periods.clone(), series: series.clone(), breaks };
         page_of(vec![samples::chart("Titel", drawing)])
     };
     let moves = |html: &str| {

@@ -503,4 +503,8 @@ methods-trend = Eine Entwicklung nennen wir ab fünf Jahren, und nur, wenn sie d
 methods-formulas = Verfahren: Anteile nach Wilson (1927) und Newcombe (1998), Quoten und Anzahlen nach Garwood (1936) und Byar, Verhältnisse nach Donner und Zou (2012); Entwicklungen mit logistischer oder Poisson-Regression, sonst nach Theil und Sen mit dem Test von Mann und Kendall.
 
 ## answers to early warnings
-warning-answered = Dazu { $by }: { $reason }
+warning-answer = { $by }, { $on }: { $reason }
+section-answered-earlier = Früher beantwortet
+section-warnings-files = Hinweise abonnieren und weiterverwenden
+warnings-feed = Abonnieren (Atom)
+warnings-data = Für Programme (JSON)

@@ -503,4 +503,8 @@ methods-trend = We speak of a development from five years on, and only if it is 
 methods-formulas = Methods: shares by Wilson (1927) and Newcombe (1998), rates and counts by Garwood (1936) and Byar, ratios by Donner and Zou (2012); developments by logistic or Poisson regression, otherwise by Theil and Sen with the test of Mann and Kendall.
 
 ## answers to early warnings
-warning-answered = { $by } says: { $reason }
+warning-answer = { $by }, { $on }: { $reason }
+section-answered-earlier = Answered earlier
+section-warnings-files = Subscribe to warnings and reuse them
+warnings-feed = Subscribe (Atom)
+warnings-data = For programs (JSON)

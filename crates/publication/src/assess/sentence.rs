@@ -3,7 +3,7 @@
 use ::words::Arg;
 use catalogue::{
     Period,
-    model::{Group, Indicator, IndicatorKind, Target, TargetState, Wanted},
+    model::{Group, Indicator, IndicatorKind, Target, TargetState, Wanted, WarningAnswer},
     names::AreaCode,
 };
 use statistics::{Arrival, Cause, Gap, Interval, Outcome, Reason, Side, Status};
@@ -241,6 +241,13 @@ pub fn warning_sentence(words: &Wording<'_>, told: Told, warning: &EarlyWarning)
         ],
     );
     placed(words, told, indicator, &warning.area, group_named(words, &warning.group), said)
+}
+
+/// What an office has said about a warning, and when.
+pub fn answer_sentence(words: &Wording<'_>, answer: &WarningAnswer) -> String {
+    let on = words.date(&answer.on.to_string());
+    let (by, reason) = (words.text(&answer.by), words.text(&answer.reason));
+    words.say("warning-answer", &[("by", by.into()), ("on", (&on).into()), ("reason", reason.into())])
 }
 
 /// A sentence after what it is about: indicator and area if it stands alone, then the group or period.

@@ -185,6 +185,8 @@ fn every_word_chosen_by_a_name_exists() {
             "other-targets",
             "without-target",
             "judgement",
+            "answered-earlier",
+            "warnings-files",
             "standings",
             "warning-alarm",
             "warning-threshold",
