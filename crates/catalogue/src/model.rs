@@ -4,6 +4,7 @@ mod areas;
 mod concepts;
 mod goals;
 mod indicators;
+mod reviews;
 mod sources;
 mod variables;
 
@@ -26,6 +27,9 @@ pub use concepts::{
 };
 pub use goals::{Goals, Objective, Signature, Target, TargetPath, TargetState, Wanted};
 pub use indicators::{Break, Effort, Field, Indicator, IndicatorKind, Perspective, Polarity, Quantity, Steering};
+pub use reviews::{
+    Clarity, Decided, Decision, Record, Retired, Review, Understanding, Understood, Use, UseKind,
+};
 pub use sources::{
     Column, Delivered, DeliveredNoise, Encoding, Format, Layout, Measure, MeasureKind, PeriodKind, Protection, Role,
     Sign, Source, Uncertainty,
@@ -55,6 +59,8 @@ pub struct Catalogue {
     pub indicators: Vec<Indicator>,
     /// Objectives and agreed targets.
     pub goals: Goals,
+    /// Reviews of the set of indicators, by their year.
+    pub reviews: BTreeMap<i16, Review>,
     /// Texts in Markdown.
     pub texts: Texts,
     /// What is published for whom.
@@ -206,6 +212,8 @@ pub struct Edition {
     pub audience: Audience,
     /// Languages, the default first.
     pub languages: Vec<Language>,
+    /// Whether it shows the review of the indicators.
+    pub review: bool,
 }
 
 /// Audiences (R076).

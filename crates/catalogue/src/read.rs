@@ -13,6 +13,7 @@ mod monitoring;
 pub(crate) mod order;
 mod quantities;
 mod quoted;
+mod reviews;
 pub(crate) mod sources;
 mod texts;
 mod variables;
@@ -47,6 +48,8 @@ pub fn read(files: &Files) -> (Option<Catalogue>, Vec<Remark>) {
     indicators.iter().for_each(|read| mixed::mixed(known, &concepts, read.at, &mut remarks));
     balance::balance(&folder, &indicators, &mut remarks);
     let goals = goals::goals(known, &monitoring, &indicators, &mut remarks);
+    reviews::retirements(&indicators, &goals, &mut remarks);
+    let reviews = reviews::reviews(known, &indicators, &mut remarks);
     let texts = texts::texts(known, &indicators, &mut remarks);
     let editions = monitoring::editions(&folder, &monitoring, &mut remarks);
     let boundaries = outlines::boundaries(files, &folder, &levels, &areas, &mut remarks);
@@ -67,6 +70,7 @@ pub fn read(files: &Files) -> (Option<Catalogue>, Vec<Remark>) {
         fields,
         indicators,
         goals,
+        reviews,
         texts,
         editions,
     });

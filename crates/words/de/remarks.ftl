@@ -170,6 +170,7 @@ remark-unknown-reference = { $kind ->
 remark-duplicate = { $kind ->
     [objective] Das Ziel „{ $name }“ steht zum zweiten Mal hier.
     [target] Der Zielwert „{ $name }“ steht zum zweiten Mal hier.
+    [record] Der Indikator „{ $name }“ steht in dieser Prüfung zum zweiten Mal.
     [break] Der Bruch „{ $name }“ steht zum zweiten Mal hier.
     [area] Der Schlüssel „{ $name }“ ist schon an ein anderes Gebiet vergeben.
     [level] Die Raumebene „{ $name }“ steht zum zweiten Mal hier.
@@ -189,6 +190,7 @@ remark-duplicate-alias = { $kind ->
 }
 remark-cycle = { $kind ->
     [objective] Diese Ziele dienen einander im Kreis: { $way }
+    [indicator] Diese Indikatoren folgen einander im Kreis nach: { $way }
     [target] Diese Zielwerte lösen einander im Kreis ab: { $way }
     [level] Diese Raumebenen liegen im Kreis übereinander: { $way }
     [area] Diese Gebiete liegen im Kreis ineinander: { $way }
@@ -583,3 +585,12 @@ remark-persons-cell = { $expected ->
    *[always] Hier fehlt ein Wert; nach der Definition hat jede Person einen.
 }
     .hint = Möglich sind: { $known }
+
+## reviews
+remark-review-name = Eine Prüfung ist nach ihrem Jahr benannt, zum Beispiel open/reviews/2025.toml.
+remark-more-right-than-asked = Es können nicht mehr richtig geantwortet haben (right), als gefragt wurden (asked).
+remark-retired-core = Ein Indikator, der nicht mehr fortgeführt wird (retired), gehört nicht zu den Kernindikatoren.
+remark-retired-target = Für den Indikator „{ $indicator }“ gilt noch ein Zielwert, obwohl er nicht mehr fortgeführt wird.
+    .hint = Lösen Sie den Zielwert in open/goals.toml mit „superseded-by“ ab, oder nehmen Sie ihn heraus.
+remark-decision-not-carried-out = Beschlossen ist, den Indikator „{ $indicator }“ nicht mehr fortzuführen; in seiner Datei steht das noch nicht.
+    .hint = Schreiben Sie in die Datei des Indikators den Abschnitt [retired] mit „on“ und „reason“, und mit „successor“, wenn ein anderer an seine Stelle tritt.

@@ -170,6 +170,7 @@ remark-unknown-reference = { $kind ->
 remark-duplicate = { $kind ->
     [objective] The objective “{ $name }” stands here for the second time.
     [target] The target “{ $name }” stands here for the second time.
+    [record] The indicator “{ $name }” stands in this review for the second time.
     [break] The break “{ $name }” stands here for the second time.
     [area] The code “{ $name }” is taken by another area.
     [level] The area level “{ $name }” stands here for the second time.
@@ -189,6 +190,7 @@ remark-duplicate-alias = { $kind ->
 }
 remark-cycle = { $kind ->
     [objective] These objectives serve each other in a circle: { $way }
+    [indicator] These indicators succeed one another in a circle: { $way }
     [target] These targets supersede each other in a circle: { $way }
     [level] These area levels lie above each other in a circle: { $way }
     [area] These areas lie within each other in a circle: { $way }
@@ -583,3 +585,12 @@ remark-persons-cell = { $expected ->
    *[always] A value is missing here; by the definition every person has one.
 }
     .hint = Possible are: { $known }
+
+## reviews
+remark-review-name = A review is named by its year, for example open/reviews/2025.toml.
+remark-more-right-than-asked = No more can have answered rightly (right) than were asked (asked).
+remark-retired-core = An indicator that is no longer continued (retired) is not one of the core indicators.
+remark-retired-target = A target still holds for the indicator “{ $indicator }”, although it is no longer continued.
+    .hint = Supersede the target in open/goals.toml with “superseded-by”, or take it out.
+remark-decision-not-carried-out = It was decided no longer to continue the indicator “{ $indicator }”; its file does not say so yet.
+    .hint = Write the section [retired] with “on” and “reason” into the file of the indicator, and with “successor” if another one takes its place.

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 use words::{Language, Words};
 
-use super::{Kind, Name, Needed, Table, concepts, definitions, goals, policy};
+use super::{Kind, Name, Needed, Table, concepts, definitions, goals, policy, reviews};
 
 /// A schema for each kind of definition file, by the name of the schema's file. Explanations are in German.
 pub fn schemas() -> Vec<(&'static str, Value)> {
@@ -12,7 +12,7 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
 }
 
 /// The shapes of all kinds of files.
-pub(crate) fn files() -> [(&'static str, &'static Table); 11] {
+pub(crate) fn files() -> [(&'static str, &'static Table); 12] {
     [
         ("monitoring.schema.json", &definitions::MONITORING),
         ("levels.schema.json", &definitions::LEVELS),
@@ -23,6 +23,7 @@ pub(crate) fn files() -> [(&'static str, &'static Table); 11] {
         ("field.schema.json", &definitions::FIELD),
         ("indicator.schema.json", &definitions::INDICATOR),
         ("goals.schema.json", &goals::GOALS),
+        ("review.schema.json", &reviews::REVIEW),
         ("edition.schema.json", &definitions::EDITION),
         ("policy.schema.json", &policy::POLICY),
     ]

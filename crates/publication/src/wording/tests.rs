@@ -45,6 +45,7 @@ fn catalogue() -> Catalogue {
         fields: Vec::new(),
         indicators: Vec::new(),
         goals: Default::default(),
+        reviews: Default::default(),
         texts: Texts::default(),
         editions: BTreeMap::new(),
     }
@@ -76,6 +77,7 @@ pub(crate) fn indicator(unit: &str) -> Indicator {
         core: false,
         order: 0,
         reliable_minimum: 100,
+        retired: None,
     }
 }
 

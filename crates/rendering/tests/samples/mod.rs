@@ -89,6 +89,7 @@ pub fn catalogue() -> Catalogue {
         fields: Vec::new(),
         indicators: Vec::new(),
         goals: Default::default(),
+        reviews: Default::default(),
         texts: Texts::default(),
         editions: BTreeMap::new(),
     }
