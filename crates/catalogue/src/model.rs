@@ -28,7 +28,7 @@ pub use concepts::{
 pub use goals::{Goals, Objective, Signature, Target, TargetPath, TargetState, Wanted};
 pub use indicators::{Break, Effort, Field, Indicator, IndicatorKind, Perspective, Polarity, Quantity, Steering};
 pub use reviews::{
-    Clarity, Decided, Decision, Record, Retired, Review, Understanding, Understood, Use, UseKind,
+    Clarity, Decided, Decision, Record, Retired, Review, SourceEffort, Understanding, Understood, Use, UseKind,
 };
 pub use sources::{
     Column, Delivered, DeliveredNoise, Encoding, Format, Layout, Measure, MeasureKind, PeriodKind, Protection, Role,
@@ -93,7 +93,17 @@ impl Catalogue {
         self.sources.get(&key.source)?.measures.iter().find(|measure| measure.name == key.measure)
     }
 
-    /// The indicators of a field, in the order of the pages.
+    /// The indicators that are continued, in the order of the pages.
+    pub fn current(&self) -> impl Iterator<Item = &Indicator> {
+        self.indicators.iter().filter(|indicator| indicator.retired.is_none())
+    }
+
+    /// The indicators of a field that are continued, in the order of the pages.
+    pub fn current_of<'a>(&'a self, field: &'a FieldName) -> impl Iterator<Item = &'a Indicator> {
+        self.current().filter(move |indicator| indicator.field == *field)
+    }
+
+    /// The indicators of a field, retired ones included, in the order of the pages.
     pub fn indicators_of<'a>(&'a self, field: &'a FieldName) -> impl Iterator<Item = &'a Indicator> {
         self.indicators.iter().filter(move |indicator| indicator.field == *field)
     }

@@ -2,6 +2,7 @@
 
 mod area;
 mod areas;
+mod changes;
 mod data;
 mod definition;
 mod field;
@@ -11,6 +12,7 @@ mod map;
 mod methods;
 mod parts;
 mod protection;
+mod review;
 mod series;
 mod start;
 
@@ -21,9 +23,11 @@ use catalogue::{
 use release::ReleaseId;
 
 use crate::{
+    assess::Assessments,
     fill,
     measure::{Measures, evenly},
     page::{Block, Card, Link, Page, Span, Spark, Text},
+    review::review,
     wording::Wording,
 };
 
@@ -41,8 +45,11 @@ pub struct Facts<'a> {
 }
 
 /// All pages of an edition, language by language.
-pub fn compose(catalogue: &Catalogue, measures: &Measures, facts: &Facts<'_>) -> Vec<Page> {
+///
+/// `assessments` must be those of `measures`.
+pub fn compose(catalogue: &Catalogue, measures: &Measures, assessments: &Assessments, facts: &Facts<'_>) -> Vec<Page> {
     let mut pages = Vec::new();
+    let reviewed = facts.edition.review.then(|| review(catalogue, measures, assessments));
     for language in &facts.edition.languages {
         let desk = Desk { catalogue, measures, facts, wording: Wording::new(catalogue, *language) };
         let first = pages.len();
@@ -53,6 +60,7 @@ pub fn compose(catalogue: &Catalogue, measures: &Measures, facts: &Facts<'_>) ->
         pages.extend(desk.areas().map(|area| area::page(&desk, area)));
         pages.push(methods::page(&desk));
         pages.push(data::page(&desk));
+        pages.extend(reviewed.iter().map(|reviewed| review::page(&desk, reviewed)));
         pages.iter_mut().skip(first).for_each(|page| protection::say_once(&desk, page));
     }
     pages

@@ -344,7 +344,12 @@ table-review = Prüfung des Indikatorensatzes (open/reviews/…)
 key-review-about = Wie geprüft wurde.
 key-review-responsible = Wer geprüft hat.
 key-review-next = Bis wann die nächste Prüfung fällig ist.
+key-review-source = Was ganze Quellen gekostet haben, gleich welche Indikatoren daraus berechnet werden.
 key-review-indicator = Was zu jedem Indikator festgehalten wurde.
+
+key-source-effort-name = Die Quelle.
+key-source-effort-hours = Arbeitsstunden in diesem Turnus: vereinbaren, holen, prüfen, schützen.
+key-source-effort-cost = Weitere Kosten in diesem Turnus, in Euro.
 
 key-record-name = Der Indikator.
 key-record-hours = Arbeitsstunden in diesem Turnus.

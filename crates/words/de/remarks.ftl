@@ -35,6 +35,8 @@ remark-said-at-receipt = { $count ->
     [one] Eine Bemerkung steht im Empfangsschein ihrer Lieferung
    *[other] { $count } Bemerkungen stehen in den Empfangsscheinen der Lieferungen
 }; hier wird das nicht wiederholt.
+remark-review-there = Die Datei { $file } gibt es schon; sie bleibt, wie sie ist.
+    .hint = Tragen Sie dort ein, was noch fehlt, oder nennen Sie ein anderes Jahr.
 remark-folder-not-empty = Der Ordner „{ $folder }“ ist nicht leer und keine Demo.
     .hint = Wählen Sie einen anderen Ordner oder leeren Sie diesen.
 
@@ -170,6 +172,7 @@ remark-unknown-reference = { $kind ->
 remark-duplicate = { $kind ->
     [objective] Das Ziel „{ $name }“ steht zum zweiten Mal hier.
     [target] Der Zielwert „{ $name }“ steht zum zweiten Mal hier.
+    [source-effort] Die Quelle „{ $name }“ steht in dieser Prüfung zum zweiten Mal.
     [record] Der Indikator „{ $name }“ steht in dieser Prüfung zum zweiten Mal.
     [break] Der Bruch „{ $name }“ steht zum zweiten Mal hier.
     [area] Der Schlüssel „{ $name }“ ist schon an ein anderes Gebiet vergeben.

@@ -344,7 +344,12 @@ table-review = Review of the set of indicators (open/reviews/…)
 key-review-about = How the review went about it.
 key-review-responsible = Who reviewed.
 key-review-next = By when the next review is due.
+key-review-source = What whole sources cost, whichever indicators are computed from them.
 key-review-indicator = What was recorded for each indicator.
+
+key-source-effort-name = The source.
+key-source-effort-hours = Hours of work in this cycle: agreeing, fetching, checking, protecting.
+key-source-effort-cost = Further cost in this cycle, in euro.
 
 key-record-name = The indicator.
 key-record-hours = Hours of work in this cycle.

@@ -35,6 +35,8 @@ remark-said-at-receipt = { $count ->
     [one] One remark stands in the receipt of its delivery
    *[other] { $count } remarks stand in the receipts of the deliveries
 }; this is not repeated here.
+remark-review-there = The file { $file } exists already; it stays as it is.
+    .hint = Fill in there what is missing, or name another year.
 remark-folder-not-empty = The folder “{ $folder }” is not empty and no demo.
     .hint = Choose another folder or empty this one.
 
@@ -170,6 +172,7 @@ remark-unknown-reference = { $kind ->
 remark-duplicate = { $kind ->
     [objective] The objective “{ $name }” stands here for the second time.
     [target] The target “{ $name }” stands here for the second time.
+    [source-effort] The source “{ $name }” stands in this review for the second time.
     [record] The indicator “{ $name }” stands in this review for the second time.
     [break] The break “{ $name }” stands here for the second time.
     [area] The code “{ $name }” is taken by another area.

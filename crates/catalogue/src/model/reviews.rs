@@ -1,7 +1,10 @@
 //! Reviews of the set of indicators, `open/reviews/<year>.toml`, and indicators that were retired.
 
 use super::LocalText;
-use crate::{names::IndicatorName, period::Period};
+use crate::{
+    names::{IndicatorName, SourceName},
+    period::Period,
+};
 
 /// What people recorded and decided about the set of indicators in one cycle.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -14,6 +17,8 @@ pub struct Review {
     pub next: Option<Period>,
     /// What was recorded for each indicator, in the order of the file.
     pub records: Vec<Record>,
+    /// What whole sources cost, whichever indicators are computed from them.
+    pub sources: Vec<SourceEffort>,
 }
 
 impl Review {
@@ -21,6 +26,17 @@ impl Review {
     pub fn record(&self, indicator: &IndicatorName) -> Option<&Record> {
         self.records.iter().find(|record| record.indicator == *indicator)
     }
+}
+
+/// What a source cost in a cycle: agreeing, fetching, checking, protecting its data.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SourceEffort {
+    /// The source.
+    pub source: SourceName,
+    /// Hours of work.
+    pub hours: Option<f64>,
+    /// Cost in euro, beside the hours.
+    pub cost: Option<f64>,
 }
 
 /// What people recorded for an indicator. What is not recorded is not known.

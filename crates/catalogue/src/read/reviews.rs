@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use super::{areas::cycles, at::At, files::FileKind, indicators::Read, known::Known, known::unknown, variables::way};
 use crate::{
     model::{
-        Clarity, Decided, Decision, Goals, Record, Retired, Review, TargetState, Understanding, Understood, Use, UseKind,
+        Clarity, Decided, Decision, Goals, Record, Retired, Review, SourceEffort, TargetState, Understanding,
+        Understood, Use, UseKind,
     },
-    names::IndicatorName,
+    names::{IndicatorName, SourceName},
     remark::Remark,
 };
 
@@ -65,10 +66,28 @@ pub(crate) fn reviews(known: Known<'_>, indicators: &[Read<'_>], remarks: &mut V
             responsible: root.maybe_local("responsible"),
             next: root.period("next"),
             records,
+            sources: sources(known, root, remarks),
         };
         reviews.insert(*year, review);
     }
     reviews
+}
+
+fn sources(known: Known<'_>, root: At<'_>, remarks: &mut Vec<Remark>) -> Vec<SourceEffort> {
+    let mut sources: Vec<SourceEffort> = Vec::new();
+    for at in root.list("source") {
+        let Some(source) = at.name::<SourceName>("name") else { continue };
+        if !known.sources.contains_key(&source) {
+            let names = known.sources.keys().map(SourceName::as_str);
+            remarks.push(unknown("source", source.as_str(), "", names, at.place_of("name")));
+        }
+        if sources.iter().any(|other| other.source == source) {
+            let remark = Remark::error("duplicate", at.place_of("name")).with("kind", "source-effort");
+            remarks.push(remark.with("name", source.as_str()));
+        }
+        sources.push(SourceEffort { source, hours: at.decimal("hours"), cost: at.decimal("cost") });
+    }
+    sources
 }
 
 /// `None` if it does not say of which indicator, which has been remarked.

@@ -16,16 +16,25 @@ pub(crate) static REVIEW: Table = table(
         key("about", Local, Never),
         key("responsible", Local, Never),
         key("next", Date, Never),
+        key("source", List(&Kind::Table(&SOURCE)), Never),
         key("indicator", List(&Kind::Table(&RECORD)), Never),
     ],
+);
+
+const HOURS: Kind = Decimal(0, 100_000);
+const EURO: Kind = Decimal(0, 100_000_000);
+
+static SOURCE: Table = table(
+    "source-effort",
+    &[key("name", Kind::Name(Name::Source), Always), key("hours", HOURS, Never), key("cost", EURO, Never)],
 );
 
 static RECORD: Table = table(
     "record",
     &[
         key("name", Kind::Name(Name::Indicator), Always),
-        key("hours", Decimal(0, 100_000), Never),
-        key("cost", Decimal(0, 100_000_000), Never),
+        key("hours", HOURS, Never),
+        key("cost", EURO, Never),
         key("used", List(&Kind::Table(&USE)), Never),
         key("understood", Kind::Table(&UNDERSTOOD), Never),
         key("note", Local, Never),

@@ -40,6 +40,10 @@ decision = { what = "merge", into = "share-a", by = { de = "Kreis", en = "Circle
 
 [[indicator]]
 name = "share-d"
+
+[[source]]
+name = "register"
+hours = 40
 "#;
 
 const RETIRED: &str = r#"
@@ -58,10 +62,7 @@ pub(crate) const CASES: &[(&[Edit], &[&str])] = &[
     (&[Write("open/reviews/erste.toml", "")], &["error review-name open/reviews/erste.toml"]),
     (&[Write("open/reviews/2024-06.toml", "")], &["error review-name open/reviews/2024-06.toml"]),
     (&[Write("open/review/2024.toml", "")], &["error unknown-file open/review/2024.toml ?open/reviews/2024.toml"]),
-    (
-        &[Write(REVIEW, WHOLE)],
-        &["note decision-not-carried-out open/reviews/2024.toml:21:21 `\"merge\"` share-b"],
-    ),
+    (&[Write(REVIEW, WHOLE)], &["note decision-not-carried-out open/reviews/2024.toml:21:21 `\"merge\"` share-b"]),
     (
         &[DONE[0], DONE[1], DONE[2], Replace(REVIEW, "name = \"share-d\"", "name = \"share-a\"")],
         &["error duplicate open/reviews/2024.toml:24:8 `\"share-a\"` record share-a", FEW],
@@ -84,16 +85,30 @@ pub(crate) const CASES: &[(&[Edit], &[&str])] = &[
     ),
     (
         &[DONE[0], DONE[1], DONE[2], Replace(REVIEW, "asked = 8, right = 6, ", "")],
-        &["error either open/reviews/2024.toml:13:14 `{ source = { de = \"Gespräche\", en = \"Talks\" } }` judgement | asked + right", FEW],
+        &[
+            "error either open/reviews/2024.toml:13:14 `{ source = { de = \"Gespräche\", en = \"Talks\" } }` judgement | asked + right",
+            FEW,
+        ],
     ),
     (
         &[DONE[0], DONE[1], DONE[2], Replace(REVIEW, "hours = 6.5", "hours = -1")],
         &["error out-of-range open/reviews/2024.toml:7:9 `-1` 0 100000", FEW],
     ),
+    (
+        &[DONE[0], DONE[1], DONE[2], Replace(REVIEW, "name = \"register\"", "name = \"registry\"")],
+        &["error unknown-reference open/reviews/2024.toml:27:8 `\"registry\"` source registry ?register", FEW],
+    ),
+    (
+        &[DONE[0], DONE[1], DONE[2], Append(REVIEW, "[[source]]\nname = \"register\"\n")],
+        &["error duplicate open/reviews/2024.toml:30:8 `\"register\"` source-effort register", FEW],
+    ),
     (&[Append(B, RETIRED)], &["error retired-core open/fields/people/share-b.toml:16:8 `true`"]),
     (
         &[DONE[1], DONE[2], Replace(B, "successor = \"share-a\"", "successor = \"share-z\"")],
-        &["error unknown-reference open/fields/people/share-b.toml:20:13 `\"share-z\"` indicator share-z ?share-a", FEW],
+        &[
+            "error unknown-reference open/fields/people/share-b.toml:20:13 `\"share-z\"` indicator share-z ?share-a",
+            FEW,
+        ],
     ),
     (
         &[
@@ -101,7 +116,10 @@ pub(crate) const CASES: &[(&[Edit], &[&str])] = &[
             DONE[2],
             Replace(B, "successor = \"share-a\"", "successor = \"share-c\""),
             Replace(C, "core = true\n", ""),
-            Append(C, "retired = { on = \"2025-01-01\", reason = { de = \"So.\", en = \"So.\" }, successor = \"share-b\" }\n"),
+            Append(
+                C,
+                "retired = { on = \"2025-01-01\", reason = { de = \"So.\", en = \"So.\" }, successor = \"share-b\" }\n",
+            ),
         ],
         &[
             "error cycle open/fields/people/share-b.toml:20:13 `\"share-c\"` indicator share-b → share-c → share-b",
@@ -131,6 +149,10 @@ fn a_review_holds_what_was_recorded_and_decided() {
     let name = |name: &str| name.parse().expect("a name");
     let review = &catalogue.reviews[&2024];
     assert_eq!(review.next, Some("2026-10-01".parse::<Period>().expect("a day")));
+    assert_eq!(
+        review.sources.iter().map(|one| (one.source.as_str(), one.hours)).collect::<Vec<_>>(),
+        [("register", Some(40.0))]
+    );
     let first = review.record(&name("share-a")).expect("a record");
     assert_eq!((first.hours, first.cost), (Some(6.5), Some(120.0)));
     let uses: Vec<UseKind> = first.uses.iter().flatten().map(|one| one.kind).collect();
@@ -163,5 +185,8 @@ fn editions_for_the_administration_show_the_review_unless_they_say_otherwise() {
     assert_eq!(shows(&text(with("review = true"))), [(Audience::Public, true)]);
     assert_eq!(shows(&text(with("audience = \"council\""))), [(Audience::Council, false)]);
     assert_eq!(shows(&text(with("audience = \"administration\""))), [(Audience::Administration, true)]);
-    assert_eq!(shows(&text(with("audience = \"administration\"\nreview = false"))), [(Audience::Administration, false)]);
+    assert_eq!(
+        shows(&text(with("audience = \"administration\"\nreview = false"))),
+        [(Audience::Administration, false)]
+    );
 }

@@ -7,7 +7,7 @@ use catalogue::{
 
 use release::Mark;
 
-use super::{Desk, definition, groups, link, map, plain, series};
+use super::{Desk, changes, definition, groups, link, map, plain, series};
 use crate::{
     fill,
     measure::{Figure, Shown, sources},
@@ -17,7 +17,7 @@ use crate::{
 pub(super) fn page(desk: &Desk<'_>, indicator: &Indicator) -> Page {
     let title = desk.wording.text(&indicator.title);
     let latest = desk.measures.latest(&indicator.name, &desk.catalogue.whole().code, &Group::new());
-    let mut blocks = Vec::new();
+    let mut blocks: Vec<Block> = changes::note(desk, indicator).into_iter().collect();
     if let Some(question) = &indicator.question {
         blocks.push(Block::Lead(plain(desk.wording.text(question))));
     }

@@ -207,6 +207,22 @@ pub fn map(level: &str, codes: &[&str]) -> Drawing {
     }
 }
 
+pub fn points(n: usize) -> Drawing {
+    let spot = |place: usize| Spot {
+        label: (place + 1).to_string(),
+        name: format!("Kennzahl {place}"),
+        x: (place * 7 % 11) as f64,
+        y: (place % 7) as f64,
+        shown: format!("{} Stunden, {} von 6 Kriterien erfüllt", place * 7 % 11, place % 7),
+    };
+    Drawing::Points {
+        across: "Stunden".to_owned(),
+        up: "Erfüllte Kriterien".to_owned(),
+        highest: 6.0,
+        points: (0..n).map(spot).collect(),
+    }
+}
+
 pub fn chart(title: &str, drawing: Drawing) -> Block {
     Block::Chart(Chart::new(
         title.to_owned(),
@@ -333,6 +349,7 @@ pub fn indicator(language: Language) -> Page {
                     Block::Table(table("Alle Stadtteile 2015")),
                 ],
             ),
+            section("effort", "Aufwand", vec![chart("Aufwand und Nutzen", points(20))]),
             section(
                 "about",
                 "Über den Indikator",
