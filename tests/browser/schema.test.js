@@ -24,10 +24,11 @@ const KINDS = [
   [/^editions\/[^/]+\/edition\.toml$/, "edition"],
   [/^concepts\/[^/]+\.toml$/, "concept"],
   [/^goals\.toml$/, "goals"],
+  [/^reviews\/[^/]+\.toml$/, "review"],
 ];
 
-// A monitoring can do without concepts of its own (the program ships a library) and without agreed goals.
-const OPTIONAL = ["concept", "goals"];
+// A monitoring can do without concepts of its own (the program ships a library), without agreed goals and reviews.
+const OPTIONAL = ["concept", "goals", "review"];
 
 // The policy lies behind the wall, and not every monitoring has one.
 const POLICY = "policy";
