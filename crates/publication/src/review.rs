@@ -64,8 +64,8 @@ pub struct Examined {
     pub spread: Option<Spread>,
     /// Which figures are there, and how new they are.
     pub presence: Presence,
-    /// Indicators that run alike.
-    pub alike: Vec<Alike>,
+    /// Indicators that run alike; nothing if that cannot be told.
+    pub alike: Option<Vec<Alike>>,
     /// What it cost in the cycle, with its part of what its sources cost.
     pub spent: Spent,
     /// Which of the criteria it meets.
@@ -100,7 +100,7 @@ pub fn review(catalogue: &Catalogue, measures: &Measures, assessments: &Assessme
         let presence = series::presence(catalogue, measures, assessments, indicator);
         let alike = series::alike(catalogue, measures, indicator, &current);
         let moves = series::moves(catalogue, assessments, indicator);
-        let criteria = propose::criteria(indicator, moves, &presence, &alike, record);
+        let criteria = propose::criteria(indicator, moves, &presence, alike.as_deref(), record);
         indicators.push(Examined {
             indicator: indicator.name.clone(),
             moves,

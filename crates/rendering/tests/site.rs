@@ -142,7 +142,7 @@ fn dots_are_told_apart_by_their_labels() {
         assert!(html.contains(&format!(">{axis}</text>")), "{axis}");
     }
     // A single one is drawn as well.
-    assert_eq!(page_of(vec![samples::chart("Titel", samples::points(1))]).matches("<circle").count(), 1);
+    assert_eq!(page_of(vec![samples::chart("Titel", samples::points(1))]).matches("class=\"spot\"").count(), 1);
 }
 
 #[test]

@@ -473,13 +473,13 @@ review-what = { $what ->
     [merge] zusammenlegen mit „{ $into }“
    *[retire] nicht mehr fortführen
 }
-review-met = { $met } von { $all }{ $unknown ->
-    [0] { "" }
-   *[other] , { $unknown } nicht bekannt
-}
 review-decided = { $what } ({ $by }, { $on })
 review-undecided = noch nicht entschieden
-review-reason-none = Nichts spricht dagegen, sie so zu behalten.
+review-reason-none = Nichts spricht dagegen, sie so zu behalten.{ $unknown ->
+    [0] { "" }
+    [one] { " " }Zu einem Kriterium ist nichts bekannt.
+   *[other] { " " }Zu { $unknown } Kriterien ist nichts bekannt.
+}
 review-reason-not-used = Es wurde gesucht, wo sie verwendet wird, und nichts gefunden.
 review-reason-does-not-move = Ihre Zahlen bewegen sich nicht deutlich.
 review-reason-alike = „{ $other }“ verläuft fast gleich und erfüllt mindestens so viele Kriterien. Das ist nur ein Hinweis.
@@ -513,15 +513,15 @@ review-understood = { $clarity ->
 } ({ $source })
 review-editions = Ausgaben: { $public } für alle, { $council } für den Rat, { $administration } für die Verwaltung. Alle Ausgaben zeigen dieselben Kennzahlen.
 review-aspect-field = Handlungsfeld
-review-aspect-breakdown = Gegliedert nach
-review-aspect-whole = Ohne Gliederung
+review-aspect-breakdown = Gliederung
+review-aspect-whole = ohne Gliederung
 review-gap-none = Keine.
 head-proposal = Vorschlag
 head-reasons = Gründe des Vorschlags
 head-decision = Beschluss
 head-because = Grund
 head-met = Erfüllte Kriterien
-head-known = Davon bekannt
+head-unknown = Nicht bekannte Kriterien
 head-hours = Stunden
 head-cost = Kosten in Euro
 head-effort = Erhebung
@@ -534,6 +534,7 @@ head-present = Zeiträume mit Zahl
 head-withheld = Nicht veröffentlicht
 head-newest = Jüngste Zahl
 head-alike = Verläuft wie
+head-of-kind = Ausprägung
 head-aspect = Gesichtspunkt
 head-indicators = Kennzahlen
 head-core = davon Kernindikatoren
@@ -548,6 +549,7 @@ review-form-head =
     Zeilen mit # sind Hinweise und Vorlagen. Wer etwas festhält, nimmt das # weg und ersetzt die Punkte;
     zu jedem Text gehört neben .de auch .en, wenn das Monitoring Englisch spricht.
     Was nicht bekannt ist, bleibt weg. used = [] heißt: gesucht und nichts gefunden.
-    Vorschläge folgen festen Regeln aus den veröffentlichten Zahlen. Entschieden wird von Menschen.
+    Vorschläge folgen festen Regeln aus den veröffentlichten Zahlen und dem, was die vorige Prüfung festhält.
+    Entschieden wird von Menschen.
 review-form-sources = Aufwand für ganze Quellen in diesem Turnus
 review-form-proposal = Vorschlag: { $proposal }. { $reasons }

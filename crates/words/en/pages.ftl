@@ -473,13 +473,13 @@ review-what = { $what ->
     [merge] merge with “{ $into }”
    *[retire] no longer continue
 }
-review-met = { $met } of { $all }{ $unknown ->
-    [0] { "" }
-   *[other] , { $unknown } not known
-}
 review-decided = { $what } ({ $by }, { $on })
 review-undecided = not decided yet
-review-reason-none = Nothing speaks against keeping it as it is.
+review-reason-none = Nothing speaks against keeping it as it is.{ $unknown ->
+    [0] { "" }
+    [one] { " " }Of one criterion nothing is known.
+   *[other] { " " }Of { $unknown } criteria nothing is known.
+}
 review-reason-not-used = People looked where it is used and found nothing.
 review-reason-does-not-move = Its figures do not move clearly.
 review-reason-alike = “{ $other }” runs almost alike and meets at least as many criteria. This is only a hint.
@@ -513,15 +513,15 @@ review-understood = { $clarity ->
 } ({ $source })
 review-editions = Editions: { $public } for everyone, { $council } for the council, { $administration } for the administration. All editions show the same indicators.
 review-aspect-field = Field of action
-review-aspect-breakdown = Broken down by
-review-aspect-whole = Not broken down
+review-aspect-breakdown = Breakdown
+review-aspect-whole = not broken down
 review-gap-none = None.
 head-proposal = Proposal
 head-reasons = Reasons of the proposal
 head-decision = Decision
 head-because = Reason
 head-met = Criteria met
-head-known = Of which known
+head-unknown = Criteria not known
 head-hours = Hours
 head-cost = Cost in euro
 head-effort = Collection
@@ -534,6 +534,7 @@ head-present = Periods with a figure
 head-withheld = Not published
 head-newest = Newest figure
 head-alike = Runs like
+head-of-kind = Kind
 head-aspect = Aspect
 head-indicators = Indicators
 head-core = of which core indicators
@@ -548,6 +549,7 @@ review-form-head =
     Lines with # are hints and patterns. To record something, take the # away and replace the dots;
     each text has .en beside .de if the monitoring speaks English.
     What is not known is left out. used = [] says: looked for and nothing found.
-    Proposals follow fixed rules from the published figures. People decide.
+    Proposals follow fixed rules from the published figures and from what the previous review holds.
+    People decide.
 review-form-sources = Effort for whole sources in this cycle
 review-form-proposal = Proposal: { $proposal }. { $reasons }

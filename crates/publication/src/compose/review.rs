@@ -108,7 +108,7 @@ fn effort(desk: &Desk<'_>, reviewed: &Reviewed) -> Vec<Block> {
             number(shown_hours, *hours),
             amount(desk, examined.spent.cost),
             number(met.to_string(), met as f64),
-            said(say::score(wording, examined)),
+            number(examined.unknown().to_string(), examined.unknown() as f64),
         ];
         rows.push(Row { head, cells });
     }
@@ -134,7 +134,7 @@ fn effort(desk: &Desk<'_>, reviewed: &Reviewed) -> Vec<Block> {
             numbers(desk.say("head-hours")),
             numbers(desk.say("head-cost")),
             numbers(desk.say("head-met")),
-            words(desk.say("head-known")),
+            numbers(desk.say("head-unknown")),
         ],
         rows,
         signs: Vec::new(),

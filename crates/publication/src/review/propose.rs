@@ -96,7 +96,7 @@ pub(super) fn criteria(
     indicator: &Indicator,
     moves: Moves,
     presence: &Presence,
-    alike: &[Alike],
+    alike: Option<&[Alike]>,
     record: Option<&Record>,
 ) -> [(Criterion, Met); Criterion::ALL.len()] {
     let met = |criterion| match criterion {
@@ -108,7 +108,7 @@ pub(super) fn criteria(
         Criterion::Punctual => {
             Met::of(presence.present > 0 && !incomplete(presence) && !withheld(presence) && !presence.late)
         }
-        Criterion::Own => Met::of(alike.is_empty()),
+        Criterion::Own => alike.map_or(Met::Unknown, |alike| Met::of(alike.is_empty())),
         Criterion::Steerable => Met::of(indicator.steering != Steering::None),
         Criterion::Used => match record.and_then(|record| record.uses.as_ref()) {
             Some(uses) => Met::of(!uses.is_empty()),
@@ -143,7 +143,7 @@ pub(super) fn propose(indicator: &Indicator, place: usize, all: &[Examined]) -> 
         let other = all.iter().enumerate().find(|(_, other)| other.indicator == alike.other);
         other.is_some_and(|(at, other)| (other.met(), place) > (own.met(), at))
     };
-    if let Some(alike) = own.alike.iter().find(better) {
+    if let Some(alike) = own.alike.iter().flatten().find(better) {
         return (Proposal::Merge(alike.other.clone()), vec![Reason::Alike(alike.other.clone())]);
     }
     let presence = &own.presence;

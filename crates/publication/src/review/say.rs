@@ -74,7 +74,7 @@ pub(crate) fn title<'w>(wording: &Wording<'w>, name: &'w IndicatorName) -> &'w s
 /// Why something is proposed, one sentence a reason; of which nothing speaks against keeping, that.
 pub(crate) fn reasons(wording: &Wording<'_>, indicator: &Indicator, examined: &Examined) -> Vec<String> {
     if examined.reasons.is_empty() {
-        return vec![wording.say("review-reason-none", &[])];
+        return vec![wording.say("review-reason-none", &[("unknown", examined.unknown().into())])];
     }
     let presence = &examined.presence;
     let kind = wording.period_kind(indicator);
@@ -106,14 +106,6 @@ pub(crate) fn reasons(wording: &Wording<'_>, indicator: &Indicator, examined: &E
 /// A part of all figures, in per cent.
 pub(crate) fn withheld(wording: &Wording<'_>, part: usize, all: usize) -> String {
     wording.per_cent(if all == 0 { 0.0 } else { 100.0 * part as f64 / all as f64 })
-}
-
-/// Which criteria are met, and of how many nothing is known: "4 von 6, 1 nicht bekannt".
-pub(crate) fn score(wording: &Wording<'_>, examined: &Examined) -> String {
-    wording.say(
-        "review-met",
-        &[("met", examined.met().into()), ("all", Criterion::ALL.len().into()), ("unknown", examined.unknown().into())],
-    )
 }
 
 /// Hours or euro, with a decimal place only where there is something behind the point.

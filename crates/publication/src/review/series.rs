@@ -132,26 +132,29 @@ pub(super) fn presence(
     }
 }
 
-/// Other current indicators of the field that run alike.
+/// Other current indicators of the field that run alike; nothing if there are others and with none of them enough
+/// common changes to tell.
 pub(super) fn alike(
     catalogue: &Catalogue,
     measures: &Measures,
     indicator: &Indicator,
     current: &[&Indicator],
-) -> Vec<Alike> {
+) -> Option<Vec<Alike>> {
     let own = since_break(catalogue, measures, indicator);
-    let others = current.iter().filter(|other| other.field == indicator.field && other.name != indicator.name);
-    others
-        .filter_map(|other| {
-            let (a, b) = common_changes(&own, &since_break(catalogue, measures, other));
-            let correlation = spearman(&a, &b).ok()?;
-            (a.len() >= COMMON_CHANGES && correlation.abs() >= ALIKE).then(|| Alike {
-                other: other.name.clone(),
-                correlation,
-                changes: a.len(),
-            })
-        })
-        .collect()
+    let others = || current.iter().filter(|other| other.field == indicator.field && other.name != indicator.name);
+    let (mut compared, mut found) = (0, Vec::new());
+    for other in others() {
+        let (a, b) = common_changes(&own, &since_break(catalogue, measures, other));
+        if a.len() < COMMON_CHANGES {
+            continue;
+        }
+        compared += 1;
+        // What does not change at all runs like nothing.
+        if let Some(correlation) = spearman(&a, &b).ok().filter(|correlation| correlation.abs() >= ALIKE) {
+            found.push(Alike { other: other.name.clone(), correlation, changes: a.len() });
+        }
+    }
+    (compared > 0 || others().next().is_none()).then_some(found)
 }
 
 /// The changes of both from one common period to the next, a year.

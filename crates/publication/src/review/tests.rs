@@ -44,7 +44,7 @@ prop_compose! {
             moves: Moves::Unknown,
             spread: None,
             presence,
-            alike: alike.map(|other| Alike { other: name(other), correlation: 1.0, changes: 8 }).collect(),
+            alike: Some(alike.map(|other| Alike { other: name(other), correlation: 1.0, changes: 8 }).collect()),
             spent: Spent::default(),
             criteria: std::array::from_fn(|at| (Criterion::ALL[at], criteria[at])),
             proposal: Proposal::Keep,
@@ -80,7 +80,7 @@ proptest! {
             if let Proposal::Merge(into) = proposal {
                 let other = all.iter().find(|other| other.indicator == *into).expect("it is in the set");
                 prop_assert!(other.met() >= own.met());
-                prop_assert!(own.alike.iter().any(|alike| alike.other == *into));
+                prop_assert!(own.alike.iter().flatten().any(|alike| alike.other == *into));
             }
             // Following what is merged with what comes to an end.
             let mut end = at;
@@ -124,7 +124,7 @@ fn each_defect_is_its_own_reason() {
             moves: Moves::Unknown,
             spread: None,
             presence,
-            alike: Vec::new(),
+            alike: None,
             spent: Spent::default(),
             criteria: std::array::from_fn(|at| (Criterion::ALL[at], criteria[at])),
             proposal: Proposal::Keep,

@@ -5,7 +5,7 @@ use catalogue::{
     names::{FieldName, MeasureKey, ObjectiveName, VariableName},
 };
 
-use super::{number, to_indicator};
+use super::{number, said, to_indicator};
 use crate::{
     compose::{
         Desk, definition, link,
@@ -17,13 +17,15 @@ use crate::{
 };
 
 pub(super) fn balance(desk: &Desk<'_>) -> Vec<Block> {
-    let rows = review::balance(desk.catalogue).into_iter().map(|one| Row {
-        head: plain(aspect(desk, &one.aspect)),
-        cells: [one.all, one.core].map(|count| number(count.to_string(), count as f64)).to_vec(),
+    let rows = review::balance(desk.catalogue).into_iter().map(|one| {
+        let (of, what) = aspect(desk, &one.aspect);
+        let counts = [one.all, one.core].map(|count| number(count.to_string(), count as f64));
+        Row { head: plain(what), cells: std::iter::once(said(of)).chain(counts).collect() }
     });
     let table = Table {
         caption: desk.say("review-balance-table"),
         heads: vec![
+            words(desk.say("head-of-kind")),
             words(desk.say("head-aspect")),
             numbers(desk.say("head-indicators")),
             numbers(desk.say("head-core")),
@@ -44,15 +46,16 @@ pub(super) fn balance(desk: &Desk<'_>) -> Vec<Block> {
     vec![Block::Table(table), Block::Paragraph(plain(audiences))]
 }
 
-fn aspect(desk: &Desk<'_>, aspect: &Aspect) -> String {
-    let of = |key: &str, what: &str| format!("{}: {what}", desk.say(key));
-    match aspect {
-        Aspect::Perspective(one) => of("fact-perspective", &desk.say(definition::perspective(*one))),
-        Aspect::Steering(one) => of("fact-steering", &desk.say(definition::steering(*one))),
-        Aspect::Field(name) => of("review-aspect-field", &field(desk, name)),
-        Aspect::Breakdown(name) => of("review-aspect-breakdown", &variable(desk, name)),
-        Aspect::Whole => desk.say("review-aspect-whole"),
-    }
+/// The point of view, and the kind of indicators under it.
+fn aspect(desk: &Desk<'_>, aspect: &Aspect) -> (String, String) {
+    let (of, what) = match aspect {
+        Aspect::Perspective(one) => ("fact-perspective", desk.say(definition::perspective(*one))),
+        Aspect::Steering(one) => ("fact-steering", desk.say(definition::steering(*one))),
+        Aspect::Field(name) => ("review-aspect-field", field(desk, name)),
+        Aspect::Breakdown(name) => ("review-aspect-breakdown", variable(desk, name)),
+        Aspect::Whole => ("review-aspect-breakdown", desk.say("review-aspect-whole")),
+    };
+    (desk.say(of), what)
 }
 
 fn field(desk: &Desk<'_>, name: &FieldName) -> String {

@@ -61,10 +61,10 @@ pub(super) fn proposals(desk: &Desk<'_>, reviewed: &Reviewed) -> Table {
 /// Which criteria are met.
 pub(super) fn criteria(desk: &Desk<'_>, reviewed: &Reviewed) -> Table {
     let mut heads = Criterion::ALL.map(|one| words(desk.say(say::criterion(one)))).to_vec();
-    heads.push(numbers(desk.say("head-met")));
+    heads.extend(["head-met", "head-unknown"].map(|key| numbers(desk.say(key))));
     table(desk, reviewed, "review-criteria-table", heads, |_, examined| {
         let mut cells: Vec<Cell> = examined.criteria.iter().map(|(_, met)| said(desk.say(say::met(*met)))).collect();
-        cells.push(number(examined.met().to_string(), examined.met() as f64));
+        cells.extend([examined.met(), examined.unknown()].map(|count| number(count.to_string(), count as f64)));
         cells
     })
 }
@@ -92,7 +92,7 @@ pub(super) fn series(desk: &Desk<'_>, reviewed: &Reviewed) -> Table {
             let shown = wording.period_short(wording.period_kind(indicator), newest);
             wording.say("review-newest", &[("newest", (&shown).into()), ("behind", i64::from(presence.behind).into())])
         });
-        let alike = examined.alike.iter().map(|alike| {
+        let alike = examined.alike.iter().flatten().map(|alike| {
             let correlation = words::decimal(wording.language(), alike.correlation, 2);
             let args = [
                 ("other", say::title(wording, &alike.other).into()),
@@ -111,7 +111,11 @@ pub(super) fn series(desk: &Desk<'_>, reviewed: &Reviewed) -> Table {
             )),
             said(say::withheld(wording, presence.withheld, presence.figures)),
             said(newest.unwrap_or_else(not_known)),
-            said(if alike.is_empty() { desk.say("review-alike-none") } else { alike.join("; ") }),
+            said(match (&examined.alike, alike.is_empty()) {
+                (None, _) => not_known(),
+                (Some(_), true) => desk.say("review-alike-none"),
+                (Some(_), false) => alike.join("; "),
+            }),
         ]
     })
 }
