@@ -33,8 +33,13 @@ fn the_form_is_written_once_and_fits_the_definitions() {
     common::run(&town, &["review", "2027"], 0);
     assert_eq!(fs::read_to_string(&path).unwrap(), form);
 
-    let page = fs::read_to_string(town.join("open/published/oeffentlichkeit/site/review.html")).unwrap();
-    assert!(page.contains("class=\"spot\"") && page.contains("Ein Vorschlag ist ein Hinweis"), "the page of the review");
+    let page =
+        fs::read_to_string(town.join("restricted/administration/published/verwaltung/site/review.html")).unwrap();
+    assert!(!town.join("open/published/oeffentlichkeit/site/review.html").exists(), "not for everyone");
+    assert!(
+        page.contains("class=\"spot\"") && page.contains("Ein Vorschlag ist ein Hinweis"),
+        "the page of the review"
+    );
 }
 
 #[test]

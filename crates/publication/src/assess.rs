@@ -27,7 +27,8 @@ use statistics::{Arrival, Assessed, Confidence, Convergence, Distance, Interval,
 
 use crate::measure::Measures;
 pub use sentence::{
-    convergence_sentence, sentence, standing_sentence, target_sentence, trend_sentence, warning_sentence,
+    Told, answer, clarity, convergence_sentence, sentence, standing_sentence, status, target_sentence, trend_sentence,
+    warning_sentence,
 };
 
 /// How sure intervals, trends and standings are.

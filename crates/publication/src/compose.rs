@@ -6,7 +6,9 @@ mod changes;
 mod data;
 mod definition;
 mod field;
+mod goals;
 mod groups;
+mod history;
 mod indicator;
 mod map;
 mod methods;
@@ -15,6 +17,7 @@ mod protection;
 mod review;
 mod series;
 mod start;
+mod warnings;
 
 use catalogue::{
     Catalogue,
@@ -46,16 +49,19 @@ pub struct Facts<'a> {
 
 /// All pages of an edition, language by language.
 ///
-/// `assessments` must be those of `measures`.
+/// `assessments` are those of the same measures.
 pub fn compose(catalogue: &Catalogue, measures: &Measures, assessments: &Assessments, facts: &Facts<'_>) -> Vec<Page> {
     let mut pages = Vec::new();
     let reviewed = facts.edition.review.then(|| review(catalogue, measures, assessments));
     for language in &facts.edition.languages {
-        let desk = Desk { catalogue, measures, facts, wording: Wording::new(catalogue, *language) };
+        let desk = Desk { catalogue, measures, assessments, facts, wording: Wording::new(catalogue, *language) };
         let first = pages.len();
         pages.push(start::page(&desk));
         pages.extend(catalogue.fields.iter().map(|field| field::page(&desk, field)));
         pages.extend(catalogue.indicators.iter().map(|indicator| indicator::page(&desk, indicator)));
+        pages.push(changes::page(&desk));
+        pages.push(goals::page(&desk));
+        pages.push(warnings::page(&desk));
         pages.push(areas::page(&desk));
         pages.extend(desk.areas().map(|area| area::page(&desk, area)));
         pages.push(methods::page(&desk));
@@ -70,6 +76,7 @@ pub fn compose(catalogue: &Catalogue, measures: &Measures, assessments: &Assessm
 pub(crate) struct Desk<'a> {
     pub(crate) catalogue: &'a Catalogue,
     pub(crate) measures: &'a Measures,
+    pub(crate) assessments: &'a Assessments,
     pub(crate) facts: &'a Facts<'a>,
     pub(crate) wording: Wording<'a>,
 }

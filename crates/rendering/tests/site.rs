@@ -184,11 +184,11 @@ fn withheld_figures_are_gaps_that_can_be_seen() {
     for path in values(&html, "d").into_iter().filter(|path| path.matches('L').count() > 5) {
         assert_eq!(path.matches('M').count(), 2, "the line has a gap: {path}");
     }
-    let Drawing::Lines { unit, decimals, periods, mut series } = samples::lines(&["Frauen", "Männer"]) else {
+    let Drawing::Lines { unit, decimals, periods, mut series, breaks } = samples::lines(&["Frauen", "Männer"]) else {
         panic!()
     };
     series[1].points = periods.iter().map(|_| samples::point(None, ".", Look::Withheld)).collect();
-    let html = page_of(vec![samples::chart("Titel", Drawing::Lines { unit, decimals, periods, series })]);
+    let html = page_of(vec![samples::chart("Titel", Drawing::Lines { unit, decimals, periods, series, breaks })]);
     assert_eq!(html.matches("<g class=\"withheld\">").count(), 1, "a series that is never told hatches nothing");
     assert!(html.contains("<p class=\"chart-note\">Nicht veröffentlicht: Männer</p>"), "{html}");
     let without = page_of(vec![samples::chart("Titel", samples::bars(2))]);

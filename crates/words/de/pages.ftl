@@ -64,7 +64,6 @@ spark-says = { $title }, { $area }: { $from }: { $earlier }; { $to }: { $later }
 section-changes = Was hat sich verändert?
 section-rose = Gestiegen
 section-fell = Gesunken
-section-same = Unverändert
 section-alone = Noch ohne Vergleich
 section-fields = Handlungsfelder
 section-core = Kernindikatoren
@@ -299,37 +298,37 @@ site-look-senseless = Aussage nicht sinnvoll
 site-look-missing = liegt nicht vor
 
 ## assessment
-assess-where = { $indicator }, { $area }
+assess-placed = { $where }: { $sentence }
 assess-everyone = alle zusammen
-assess-sentence = { $comparison }{ $clear }
-assess-group-and-whole = { $where }, { $to }: { $direction ->
+assess-sentence = { $comparison }. { $clear }
+assess-group-and-whole = { $direction ->
     [above] { $one } liegt um { $difference } über dem Wert für alle
     [below] { $one } liegt um { $difference } unter dem Wert für alle
     [same] { $one } zeigt denselben Wert wie alle zusammen
    *[none] { $one } und alle zusammen lassen sich nicht vergleichen
 }
-assess-groups = { $where }, { $to }: { $direction ->
+assess-groups = { $direction ->
     [above] { $one } liegt um { $difference } über { $other }
     [below] { $one } liegt um { $difference } unter { $other }
     [same] { $one } und { $other } zeigen denselben Wert
    *[none] { $one } und { $other } lassen sich nicht vergleichen
 }
-assess-area-and-whole = { $where }, { $to }: { $direction ->
+assess-area-and-whole = { $direction ->
     [above] Der Wert ({ $one }) liegt um { $difference } über dem für { $whole }
     [below] Der Wert ({ $one }) liegt um { $difference } unter dem für { $whole }
     [same] Der Wert ({ $one }) ist derselbe wie für { $whole }
    *[none] Der Wert ({ $one }) lässt sich mit dem für { $whole } nicht vergleichen
 }
-assess-change = { $where }: { $direction ->
+assess-change = { $direction ->
     [above] Von { $from } bis { $to } ist der Wert ({ $one }) um { $difference } gestiegen
     [below] Von { $from } bis { $to } ist der Wert ({ $one }) um { $difference } gesunken
     [same] { $from } und { $to } ist der Wert ({ $one }) derselbe
    *[none] { $from } und { $to } lassen sich nicht vergleichen ({ $one })
 }
 assess-clear = { $clear ->
-    [different] ; der Unterschied ist deutlich (mögliche Spanne { $span }).
-    [not-clearly-different] ; ein deutlicher Unterschied ist das nicht (mögliche Spanne { $span }). Gleich müssen die Werte deshalb nicht sein.
-   *[cannot-be-judged] . { $reason ->
+    [different] Der Unterschied ist deutlich (mögliche Spanne { $span }).
+    [not-clearly-different] Ein deutlicher Unterschied ist das nicht (mögliche Spanne { $span }).
+   *[cannot-be-judged] { $reason ->
         [withheld] Ob das deutlich ist, lässt sich nicht sagen: Eine der Zahlen ist nicht veröffentlicht oder unbekannt.
         [missing] Ob das deutlich ist, lässt sich nicht sagen: Eine der Zahlen liegt nicht vor.
         [too-few] Ob das deutlich ist, lässt sich nicht sagen: Es geht um zu wenige Menschen.
@@ -338,7 +337,7 @@ assess-clear = { $clear ->
        *[numbers] Ob das deutlich ist, lässt sich nicht sagen: Die Zahlen passen nicht zum Verfahren.
     }
 }
-assess-trend = { $where }: { $outcome ->
+assess-trend = { $outcome ->
     [rising] Von { $from } bis { $to } steigt der Wert deutlich, im Mittel um { $per-year } im Jahr.
     [falling] Von { $from } bis { $to } sinkt der Wert deutlich, im Mittel um { $per-year } im Jahr.
     [rising-then-falling] Bis { $turn } steigt der Wert deutlich, seitdem sinkt er deutlich.
@@ -350,7 +349,7 @@ assess-trend = { $where }: { $outcome ->
     [broken] Seit dem letzten Bruch der Zeitreihe sind es zu wenige Jahre für eine Entwicklung.
    *[cannot-be-judged] Über eine Entwicklung lässt sich nichts sagen.
 }
-assess-gap = { $where }: { $gap ->
+assess-gap = { $gap ->
     [closing] Der Abstand zwischen { $one } und { $other } wird deutlich kleiner.
     [widening] Der Abstand zwischen { $one } und { $other } wird deutlich größer.
     [crossed] { $one } und { $other } haben die Plätze getauscht.
@@ -373,20 +372,22 @@ assess-cause = { $cause ->
     [no] { " " }Ein Fortschritt ist das nicht: Der Abstand schließt sich, weil sich die günstigeren Werte verschlechtern.
    *[open] { "" }
 }
+assess-versus = { $one } gegenüber { $other }
+assess-gap-value = { $value } Abstand
 assess-no-target = Ein Zielwert ist nicht vereinbart.
 assess-target = { $state ->
     [in-force] Zielwert in Kraft, vereinbart von { $agreed-by } ({ $decision }), unterzeichnet von Fachstelle Integration und Statistikstelle.
     [proposed] Vorgeschlagener Zielwert ({ $agreed-by }, { $decision }); noch fehlt eine Unterschrift.
    *[superseded] Früherer Zielwert ({ $agreed-by }, { $decision }); ein neuer hat ihn abgelöst.
 }
-assess-standing = { $where }: { $status ->
-    [alarm] Alarm: { $value } im Zeitraum { $period } liegt jenseits der Alarmschwelle; zum Ziel fehlen { $to-goal }.
-    [warning] Warnung: { $value } im Zeitraum { $period } liegt jenseits der Warnschwelle; zum Ziel fehlen { $to-goal }.
-    [reached] Das Ziel ist erreicht: { $value } im Zeitraum { $period }.
-    [missed] Das Ziel ist verfehlt: { $value } im Zeitraum { $period }; es fehlen { $to-goal }.
-    [on-path] Auf dem Weg: { $value } im Zeitraum { $period }; zum Ziel für { $by } fehlen noch { $to-goal }.
-    [off-path] Nicht auf dem Weg: { $value } im Zeitraum { $period }; zum vereinbarten Weg fehlen { $to-path }, zum Ziel für { $by } noch { $to-goal }.
-   *[cannot-be-judged] Der Stand lässt sich nicht beurteilen: { $reason ->
+assess-standing = { $status ->
+    [alarm] { $value } im Zeitraum { $period } liegt jenseits der Alarmschwelle; zum Ziel fehlen { $to-goal }.
+    [warning] { $value } im Zeitraum { $period } liegt jenseits der Warnschwelle; zum Ziel fehlen { $to-goal }.
+    [reached] Das Ziel ist mit { $value } im Zeitraum { $period } erreicht.
+    [missed] { $value } im Zeitraum { $period }; zum Ziel für { $by } fehlen { $to-goal }.
+    [on-path] { $value } im Zeitraum { $period }; zum Ziel für { $by } fehlen noch { $to-goal }.
+    [off-path] { $value } im Zeitraum { $period }; zum vereinbarten Weg fehlen { $to-path }, zum Ziel für { $by } noch { $to-goal }.
+   *[cannot-be-judged] { $reason ->
         [withheld] Eine der Zahlen ist nicht veröffentlicht oder unbekannt.
         [missing] Eine der Zahlen liegt nicht vor.
         [too-few] Es geht um zu wenige Menschen.
@@ -404,7 +405,7 @@ assess-arrival = { $arrival ->
     [too-far] Ginge es weiter wie bisher, würde es noch Jahrzehnte dauern.
    *[not-clear] Wann das Ziel erreicht wäre, lässt sich nicht sagen: Die Entwicklung ist nicht deutlich.
 }
-assess-warning = { $where }: { $rule ->
+assess-warning = { $rule ->
     [alarm] { $value } im Zeitraum { $period } liegt jenseits der Alarmschwelle von { $limit }.
     [threshold] { $value } im Zeitraum { $period } liegt jenseits der Warnschwelle von { $limit }.
     [adverse-run] Seit { $since } hat sich der Wert { $changes }-mal nacheinander ungünstig verändert, zusammen um { $value }.
@@ -412,6 +413,94 @@ assess-warning = { $where }: { $rule ->
     [jump] Im Zeitraum { $period } hat sich der Wert um { $value } verändert; üblich sind { $limit } im Jahr.
    *[overdue] Die letzte Zahl ist von { $period }, andere reichen bis { $value }.
 }
+status-alarm = Alarm
+status-warning = Warnung
+status-reached = Erreicht
+status-missed = Verfehlt
+status-on-path = Auf dem Weg
+status-off-path = Nicht auf dem Weg
+status-cannot-be-judged = Nicht zu beurteilen
+answer-different = deutlich
+answer-not-clearly-different = nicht deutlich
+answer-cannot-be-judged = nicht zu beurteilen
+
+## assessment on pages
+targets-page = Ziele
+targets-lead = Was für welche Kennzahl vereinbart ist, von wem, und wie weit es bis dahin ist. In Kraft ist ein Zielwert erst, wenn die Fachstelle Integration und die Statistikstelle unterzeichnet haben.
+section-standings = Vereinbarte Ziele
+standings-all = Alle Ziele mit Beschlüssen und Schwellen
+section-target = Ziel und Stand
+section-former-targets = Frühere Zielwerte
+section-other-targets = Zielwerte ohne Handlungsziel
+section-without-target = Kennzahlen ohne Zielwert
+objective-mandate = Auftrag
+to-indicator = Zur Kennzahl
+target-wanted = Vereinbart
+target-wanted-sentence = { $area }, { $group }: bis { $by } { $wanted ->
+    [at-least] mindestens { $a }
+    [at-most] höchstens { $a }
+    [within] zwischen { $a } und { $b }
+   *[gap] der Abstand zu { $b } beträgt höchstens { $a } dessen, was er am Anfang war
+}
+target-way = Weg
+target-way-sentence = ab { $start }{ $known ->
+    [yes] { " " }von { $from }
+   *[no] { "" }
+}, { $way ->
+    [linear] in gleichen Schritten
+    [stepwise] in Stufen ({ $steps })
+   *[yearly] mit Zwischenwerten ({ $steps })
+}
+target-thresholds = Schwellen
+target-warning = Warnung jenseits von { $value }
+target-alarm = Alarm jenseits von { $value }
+target-text = Erläuterung
+target-file-number = Aktenzeichen
+target-signatures = Unterzeichnet
+target-signature = { $office }, { $on }
+target-superseded-by = Abgelöst durch
+target-successor = den Zielwert bis { $by }
+changes-page = Was sich verändert hat
+changes-lead = Jede Kennzahl für die ganze Kommune: der jüngste Zeitraum neben dem davor, und die Entwicklung über die Jahre. „Deutlich“ heißt: größer, als der Zufall allein erwarten lässt. Ob eine Veränderung erwünscht ist, lässt sich an der Zahl allein nicht ablesen.
+changes-all = Alle Kennzahlen mit ihrer Entwicklung
+section-unclear = Nicht deutlich verändert
+section-unjudged = Nicht zu beurteilen
+section-gaps = Abstände zwischen Gruppen
+gaps-about = Genannt sind Abstände, deren Verlauf deutlich ist. Daneben steht, was die Werte beider Gruppen tun: Ein Abstand kann sich auch schließen, weil sich die günstigeren Werte verschlechtern.
+section-developments = Alle Kennzahlen
+head-latest = Wert
+head-since-previous = Veränderung zum Zeitraum davor
+head-verdict = Beurteilung
+head-trend = Entwicklung
+head-range = Mögliche Spanne (95 %)
+answer-clearly-above = deutlich darüber
+answer-clearly-below = deutlich darunter
+break-sentence = ab { $from }. { $reason } Werte davor und danach werden nicht verglichen.
+warnings-page = Frühe Hinweise
+warnings-lead = Wo jemand hinsehen sollte, geordnet nach dem Anlass. Ein Hinweis ist noch keine Bewertung, und keine Rangfolge von Gruppen oder Gebieten.
+warnings-none = Zurzeit gibt es keine Hinweise.
+section-warning-alarm = Alarmschwelle überschritten
+section-warning-threshold = Warnschwelle überschritten
+section-warning-adverse-run = Mehrmals nacheinander ungünstig verändert
+section-warning-widening = Abstand wird größer
+section-warning-jump = Sprung
+section-warning-overdue = Zahlen bleiben aus
+warning-alarm-about = Der Wert liegt jenseits der vereinbarten Alarmschwelle.
+warning-threshold-about = Der Wert liegt jenseits der vereinbarten Warnschwelle.
+warning-adverse-run-about = Vier Veränderungen nacheinander gingen in die ungünstige Richtung. Ohne jede Entwicklung kommt das einmal unter 120 vor.
+warning-widening-about = Der Abstand zwischen zwei Gruppen ist viermal nacheinander größer geworden.
+warning-jump-about = Die letzte Veränderung ist ungewöhnlich groß, gemessen an denen davor. Das kann eine Entwicklung sein, aber auch ein Fehler oder eine geänderte Erfassung.
+warning-overdue-about = Andere Kennzahlen dieser Veröffentlichung sind neuer.
+site-changes = Veränderungen
+site-targets = Ziele
+site-warnings = Hinweise
+site-range = Waagerechter Strich: mögliche Spanne (95 %).
+section-judgement = Wie wir beurteilen
+methods-answers = „Deutlich“ heißt: Der Unterschied ist größer, als der Zufall allein erwarten lässt. „Nicht deutlich“ heißt: Er kann Zufall sein; gleich müssen die Werte deshalb nicht sein. „Nicht zu beurteilen“ steht mit dem Grund.
+methods-chance = Auch wo alle gezählt wurden, hätten es unter denselben Umständen etwas mehr oder weniger sein können. Je weniger Menschen, desto breiter ist die mögliche Spanne; in 95 von 100 Fällen umfasst sie den Wert, um den es geht. Zahlen, die zum Schutz gerundet oder überlagert sind, haben eine breitere.
+methods-family = Wer viel vergleicht, findet auch im Zufall Unterschiede. Deshalb zählen alle Vergleiche einer Kennzahl und eines Gebiets zusammen: Von allen, die „deutlich“ heißen, ist im Mittel höchstens einer von zwanzig falsch (Benjamini und Hochberg 1995).
+methods-trend = Eine Entwicklung nennen wir ab fünf Jahren, und nur, wenn sie deutlich ist. Wo sich geändert hat, was gemessen wird, beginnt die Reihe neu.
+methods-formulas = Verfahren: Anteile nach Wilson (1927) und Newcombe (1998), Quoten und Anzahlen nach Garwood (1936) und Byar, Verhältnisse nach Donner und Zou (2012); Entwicklungen mit logistischer oder Poisson-Regression, sonst nach Theil und Sen mit dem Test von Mann und Kendall.
 
 ## review
 review-page = Prüfung des Indikatorensatzes

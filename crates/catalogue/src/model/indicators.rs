@@ -74,6 +74,11 @@ impl Indicator {
     pub fn quantities(&self) -> Vec<&Quantity> {
         self.kind.quantities()
     }
+
+    /// The last break after a period, up to and with a later one: figures of both cannot be compared.
+    pub fn break_between(&self, from: Period, to: Period) -> Option<&Break> {
+        self.breaks.iter().rev().find(|cut| from < cut.period && cut.period <= to)
+    }
 }
 
 /// A break in the series of an indicator.

@@ -95,6 +95,7 @@ pub(crate) fn publish(context: &mut Context<'_>, asked: Option<&str>) -> Result<
             .into_iter()
             .map(|one| Remark::warning("unresolved-reference", Place::File(one.file)).with("reference", one.reference)),
     );
+    let assessments = publication::assess(&basis.catalogue, &basis.opened.release, &measures);
     context.stage("compose");
     let manifest = &basis.opened.manifest;
     let facts = Facts {
@@ -103,7 +104,6 @@ pub(crate) fn publish(context: &mut Context<'_>, asked: Option<&str>) -> Result<
         sealed_on: &manifest.sealed,
         supersedes: manifest.supersedes.as_ref().map(|(id, because)| (id, because.as_str())),
     };
-    let assessments = publication::assess(&basis.catalogue, &basis.opened.release, &measures);
     let pages = publication::compose(&basis.catalogue, &measures, &assessments, &facts);
     context.stage("render");
     let mut files = rendering::site(&basis.catalogue, &pages);

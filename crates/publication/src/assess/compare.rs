@@ -156,7 +156,11 @@ impl<'a> Page<'a> {
                 let Some((from, earlier)) = from else { return };
                 let found = self.place((group, series), to).and_then(|a| {
                     let b = self.place((group, series), from)?;
-                    if model.broken(from, to) { Err(Reason::Break) } else { model.apart(&a, &b) }
+                    if model.indicator.break_between(from, to).is_some() {
+                        Err(Reason::Break)
+                    } else {
+                        model.apart(&a, &b)
+                    }
                 });
                 let change = change(model.indicator, (from, earlier), (to, later));
                 let difference = change.map(|change| change.difference);

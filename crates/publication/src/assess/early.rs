@@ -36,7 +36,8 @@ impl Page<'_> {
                     .filter_map(|(rule, because)| self.warning(rule, group, None, series, used.last()?, because)),
             );
         }
-        if adds_up(self.model.indicator) {
+        // A wider gap is a reason to look only where a direction is agreed to be better.
+        if adds_up(self.model.indicator) || self.model.polarity().is_none() {
             return;
         }
         for ((one, first), (other, second)) in self.pairs() {

@@ -120,11 +120,6 @@ impl<'a> Model<'a> {
         Page { model: self, area, groups: groups.collect() }
     }
 
-    /// Whether a break lies between two periods, the later one included.
-    pub(super) fn broken(&self, from: Period, to: Period) -> bool {
-        self.indicator.breaks.iter().any(|cut| from < cut.period && cut.period <= to)
-    }
-
     /// Numerator and denominator, as persons asked.
     pub(super) fn counts(&self, figure: &Figure) -> Option<(f64, f64)> {
         let below = match self.chance {

@@ -83,7 +83,7 @@ impl Course<'_> {
             Aim::AtLeast(value) | Aim::AtMost(value) => Some(value),
             Aim::Within(_) => None,
         };
-        if self.model.broken(self.target.start, period) {
+        if self.model.indicator.break_between(self.target.start, period).is_some() {
             return Err(Reason::Break);
         }
         let found = stand(&goal, time(period), Ok(estimate))?;

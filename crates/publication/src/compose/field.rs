@@ -2,7 +2,7 @@
 
 use catalogue::model::Field;
 
-use super::{Desk, changes, plain};
+use super::{Desk, history, plain};
 use crate::page::{Block, Page};
 
 pub(super) fn page(desk: &Desk<'_>, field: &Field) -> Page {
@@ -15,7 +15,7 @@ pub(super) fn page(desk: &Desk<'_>, field: &Field) -> Page {
         let cards = indicators.iter().map(|indicator| desk.card(indicator, None)).collect();
         blocks.push(desk.section("indicators", vec![Block::Cards(cards)]));
     }
-    blocks.extend(changes::retired_of(desk, desk.catalogue.indicators_of(&field.name)));
+    blocks.extend(history::retired_of(desk, desk.catalogue.indicators_of(&field.name)));
     Page {
         path: format!("f/{}", field.name),
         language: desk.wording.language(),

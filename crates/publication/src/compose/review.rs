@@ -7,7 +7,7 @@ mod tables;
 use catalogue::names::IndicatorName;
 
 use super::{
-    Desk, changes, link,
+    Desk, history, link,
     parts::{numbers, words},
     plain,
 };
@@ -39,7 +39,7 @@ pub(super) fn page(desk: &Desk<'_>, reviewed: &Reviewed) -> Page {
     }
     blocks.push(desk.section("review-balance", set::balance(desk)));
     blocks.push(desk.section("review-gaps", set::gaps(desk)));
-    blocks.extend(changes::section(desk));
+    blocks.extend(history::section(desk));
     Page {
         path: "review".to_owned(),
         language: desk.wording.language(),

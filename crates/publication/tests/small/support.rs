@@ -122,8 +122,7 @@ pub(crate) fn pages_of(catalogue: &Catalogue, release: &Release, edition: &Editi
         sealed_on: "2024-02-01",
         supersedes: Some((&earlier, "Gebietsstand berichtigt")),
     };
-    let assessments = assess(catalogue, release, &measures);
-    let pages = compose(catalogue, &measures, &assessments, &facts);
+    let pages = compose(catalogue, &measures, &assess(catalogue, release, &measures), &facts);
     (measures, pages)
 }
 

@@ -27,7 +27,8 @@ const THICK: f64 = 13.0;
 pub(super) fn draw(view: &View<'_>, frame: &Frame<'_>, bars: &Bars<'_>) -> Markup {
     let above = bars.bars.len() <= NAMES_ABOVE;
     let values = bars.bars.iter().filter_map(|bar| bar.point.value).chain(bars.reference.map(|(_, value)| *value));
-    let axis = Axis::over(values, true, if above { 4 } else { 3 });
+    let ranges = bars.bars.iter().filter_map(|bar| bar.range).flat_map(|(low, high)| [low, high]);
+    let axis = Axis::over(values.chain(ranges), true, if above { 4 } else { 3 });
     let shown = bars.bars.iter().filter(|bar| bar.point.value.is_some()).map(|bar| width(&bar.point.shown));
     let room = shown.fold(20.0, f64::max) + 8.0;
     let (left, right) = (if above { 1.0 } else { NAME }, WIDTH - room);
@@ -55,7 +56,10 @@ pub(super) fn draw(view: &View<'_>, frame: &Frame<'_>, bars: &Bars<'_>) -> Marku
             (reference_label(label, at))
         }
     };
-    html! { div class={ "plot" (if above { "" } else { " plot-many" }) } { (frame.svg(WIDTH, end + 24.0, &inner)) } }
+    html! {
+        div class={ "plot" (if above { "" } else { " plot-many" }) } { (frame.svg(WIDTH, end + 24.0, &inner)) }
+        @if bars.bars.iter().any(|bar| bar.range.is_some()) { p class="chart-note" { (view.say("site-range")) } }
+    }
 }
 
 /// Where the bars of a drawing may lie.
@@ -76,6 +80,13 @@ fn reference_label(label: &str, at: f64) -> Markup {
         (at, "middle")
     };
     html! { text class="reference-label" x=(short(x)) y="28" text-anchor=(anchor) { (label) } }
+}
+
+/// Where the value can lie: a line with ends, on a light ground so that it is seen on the bar, too.
+fn whisker(low: f64, high: f64, y: f64) -> Markup {
+    let cap = |x: f64| format!("M{} {}v7", short(x), short(y - 3.5));
+    let path = format!("M{} {}H{}{}{}", short(low), short(y), short(high), cap(low), cap(high));
+    html! { path class="whisker-ground" d=(path) {} path class="whisker" d=(path) {} }
 }
 
 fn one(view: &View<'_>, bar: &Bar, y: f64, above: bool, track: &Track<'_>, x: &dyn Fn(f64) -> f64) -> Markup {
@@ -99,7 +110,9 @@ fn one(view: &View<'_>, bar: &Bar, y: f64, above: bool, track: &Track<'_>, x: &d
                 Some(value) => {
                     @let (from, to) = (zero.min(x(value)), zero.max(x(value)));
                     rect class=(class) x=(short(from)) y=(short(bar_top)) width=(short(to - from)) height=(short(THICK)) {}
-                    text class="value" x=(short(to + 5.0)) y=(middle) dy=".35em" { (point.shown) }
+                    @let end = bar.range.map_or(to, |(_, high)| to.max(x(high)));
+                    @if let Some((low, high)) = bar.range { (whisker(x(low), x(high), bar_top + THICK / 2.0)) }
+                    text class="value" x=(short(end + 5.0)) y=(middle) dy=".35em" { (point.shown) }
                 }
                 None => {
                     // The whole track is hatched: a bar would have a length, and so be read as a value.

@@ -27,8 +27,8 @@ pub(crate) fn figure(view: &View<'_>, chart: &Chart) -> Markup {
     let id = format!("c{}", view.number());
     let frame = Frame { id: &id, title: chart.title(), says: chart.says() };
     let (class, drawing) = match chart.drawing() {
-        Drawing::Lines { unit, periods, series, .. } => {
-            ("lines", Some(lines::draw(view, &frame, &lines::Lines { unit, periods, series })))
+        Drawing::Lines { unit, periods, series, breaks, .. } => {
+            ("lines", Some(lines::draw(view, &frame, &lines::Lines { unit, periods, series, breaks })))
         }
         Drawing::Bars { unit, bars, reference, .. } => {
             let bars = bars::Bars { unit, bars, reference: reference.as_ref() };

@@ -155,6 +155,7 @@ pub fn lines(names: &[&str]) -> Drawing {
         decimals: 1,
         periods: (2003..2016).map(|year| year.to_string()).collect(),
         series: series.collect(),
+        breaks: Vec::new(),
     }
 }
 
@@ -172,6 +173,7 @@ pub fn bars(n: usize) -> Drawing {
             3 => point(Some(11.0), "(11,0 %)", Look::Unreliable),
             _ => point(Some(14.0 + n as f64), &format!("{},0 %", 14 + n), Look::Value),
         },
+        range: (n == 0).then_some((12.5, 15.75)),
     });
     Drawing::Bars {
         unit: "in %".to_owned(),
