@@ -26,11 +26,12 @@ const KINDS = [
   [/^goals\.toml$/, "goals"],
   [/^language\.toml$/, "language"],
   [/^answers\.toml$/, "answers"],
+  [/^reviews\/[^/]+\.toml$/, "review"],
 ];
 
 // A monitoring can do without concepts of its own (the program ships a library), without agreed goals, without words
-// of its own, and without answers to warnings.
-const OPTIONAL = ["concept", "goals", "language", "answers"];
+// of its own, without answers to warnings and without reviews.
+const OPTIONAL = ["concept", "goals", "language", "answers", "review"];
 
 // The policy lies behind the wall, and not every monitoring has one.
 const POLICY = "policy";

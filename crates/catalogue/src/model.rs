@@ -5,6 +5,7 @@ mod areas;
 mod concepts;
 mod goals;
 mod indicators;
+mod reviews;
 mod sources;
 mod variables;
 
@@ -28,6 +29,9 @@ pub use concepts::{
 };
 pub use goals::{Goals, Objective, Signature, Target, TargetPath, TargetState, Wanted};
 pub use indicators::{Break, Effort, Field, Indicator, IndicatorKind, Perspective, Polarity, Quantity, Steering};
+pub use reviews::{
+    Clarity, Decided, Decision, Record, Retired, Review, SourceEffort, Understanding, Understood, Use, UseKind,
+};
 pub use sources::{
     Column, Delivered, DeliveredNoise, Encoding, Format, Layout, Measure, MeasureKind, PeriodKind, Protection, Role,
     Sign, Source, Uncertainty,
@@ -59,6 +63,8 @@ pub struct Catalogue {
     pub goals: Goals,
     /// What offices have said about early warnings.
     pub answers: Vec<WarningAnswer>,
+    /// Reviews of the set of indicators, by their year.
+    pub reviews: BTreeMap<i16, Review>,
     /// Texts in Markdown.
     pub texts: Texts,
     /// What is published for whom.
@@ -110,7 +116,17 @@ impl Catalogue {
         Some(MeasureKey { source: key.source.clone(), measure })
     }
 
-    /// The indicators of a field, in the order of the pages.
+    /// The indicators that are continued, in the order of the pages.
+    pub fn current(&self) -> impl Iterator<Item = &Indicator> {
+        self.indicators.iter().filter(|indicator| indicator.retired.is_none())
+    }
+
+    /// The indicators of a field that are continued, in the order of the pages.
+    pub fn current_of<'a>(&'a self, field: &'a FieldName) -> impl Iterator<Item = &'a Indicator> {
+        self.current().filter(move |indicator| indicator.field == *field)
+    }
+
+    /// The indicators of a field, retired ones included, in the order of the pages.
     pub fn indicators_of<'a>(&'a self, field: &'a FieldName) -> impl Iterator<Item = &'a Indicator> {
         self.indicators.iter().filter(move |indicator| indicator.field == *field)
     }
@@ -229,6 +245,8 @@ pub struct Edition {
     pub audience: Audience,
     /// Languages, the default first.
     pub languages: Vec<Language>,
+    /// Whether it shows the review of the indicators.
+    pub review: bool,
 }
 
 /// Audiences (R076).

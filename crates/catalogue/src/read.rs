@@ -15,6 +15,7 @@ mod monitoring;
 pub(crate) mod order;
 mod quantities;
 mod quoted;
+mod reviews;
 pub(crate) mod sources;
 mod texts;
 mod variables;
@@ -50,6 +51,8 @@ pub fn read(files: &Files) -> (Option<Catalogue>, Vec<Remark>) {
     balance::balance(&folder, &indicators, &mut remarks);
     let goals = goals::goals(known, &monitoring, &indicators, &mut remarks);
     let answers = answers::answers(known, &monitoring, &indicators, &mut remarks);
+    reviews::retirements(&indicators, &goals, &mut remarks);
+    let reviews = reviews::reviews(known, &indicators, &mut remarks);
     let texts = texts::texts(known, &indicators, &mut remarks);
     language::language(&folder, &mut remarks);
     let editions = monitoring::editions(&folder, &monitoring, &mut remarks);
@@ -72,6 +75,7 @@ pub fn read(files: &Files) -> (Option<Catalogue>, Vec<Remark>) {
         indicators,
         goals,
         answers,
+        reviews,
         texts,
         editions,
     });

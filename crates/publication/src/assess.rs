@@ -305,6 +305,8 @@ pub fn assess(catalogue: &Catalogue, release: &Release, measures: &Measures) -> 
             &mut assessments.warnings,
         ));
     }
+    // Nobody has to act on what is no longer continued.
+    assessments.warnings.retain(|warning| catalogue.current().any(|current| current.name == warning.indicator));
     // Stable: within a rule, as indicators, areas and groups are.
     assessments.warnings.sort_by_key(|warning| warning.rule);
     put_answers(catalogue, &mut assessments);

@@ -113,9 +113,13 @@ fn what_people_wrote_is_text() {
 
 #[test]
 fn every_drawing_has_its_name_and_its_sentence() {
-    for drawing in
-        [samples::bars(2), samples::bars(20), samples::map("stadtteil", &["t0", "t4"]), samples::map("bezirk", &["b0"])]
-    {
+    for drawing in [
+        samples::bars(2),
+        samples::bars(20),
+        samples::map("stadtteil", &["t0", "t4"]),
+        samples::map("bezirk", &["b0"]),
+        samples::points(20),
+    ] {
         let html = page_of(vec![samples::chart("Titel", drawing)]);
         let (_, svg) = html.split_once("<div class=\"plot").expect("a plot");
         assert!(svg.contains("role=\"img\" aria-labelledby=\"c1-t c1-d\"><title id=\"c1-t\">Titel</title><desc id=\"c1-d\">Titel: Der Anteil stieg"), "{svg}");
@@ -126,6 +130,19 @@ fn every_drawing_has_its_name_and_its_sentence() {
         );
         assert!(html.contains("<details><summary>Werte als Tabelle<span class=\"unseen\">: Titel</span></summary>"));
     }
+}
+
+#[test]
+fn dots_are_told_apart_by_their_labels() {
+    let html = page_of(vec![samples::chart("Titel", samples::points(20))]);
+    assert_eq!(html.matches("<circle class=\"spot\"").count(), 20);
+    assert!(html.contains("<title>3. Kennzahl 2: 3 Stunden, 2 von 6 Kriterien erfüllt</title>"), "{html}");
+    assert!(html.contains(">20</text>"), "each label is written");
+    for axis in ["Stunden", "Erfüllte Kriterien"] {
+        assert!(html.contains(&format!(">{axis}</text>")), "{axis}");
+    }
+    // A single one is drawn as well.
+    assert_eq!(page_of(vec![samples::chart("Titel", samples::points(1))]).matches("class=\"spot\"").count(), 1);
 }
 
 #[test]

@@ -50,6 +50,7 @@ mod regression;
 mod sen;
 mod series;
 mod share;
+mod spearman;
 mod special;
 pub mod survey;
 mod target;
@@ -83,6 +84,7 @@ pub use regression::{Link, Model, rate_trend, share_trend};
 pub use sen::{Slope, theil_sen};
 pub use series::{Point, last_segment};
 pub use share::{clopper_pearson, rate, rate_byar, rate_exact, wilson};
+pub use spearman::spearman;
 pub use target::{Aim, Distance, Goal, Path, Standing, Status, relative_goal, standing};
 
 /// What is wrong with the numbers that a function was given. It repeats none of them.

@@ -35,6 +35,8 @@ remark-said-at-receipt = { $count ->
     [one] Eine Bemerkung steht im Empfangsschein ihrer Lieferung
    *[other] { $count } Bemerkungen stehen in den Empfangsscheinen der Lieferungen
 }; hier wird das nicht wiederholt.
+remark-review-there = Die Datei { $file } gibt es schon; sie bleibt, wie sie ist.
+    .hint = Tragen Sie dort ein, was noch fehlt, oder nennen Sie ein anderes Jahr.
 remark-folder-not-empty = Der Ordner „{ $folder }“ ist nicht leer und keine Demo.
     .hint = Wählen Sie einen anderen Ordner oder leeren Sie diesen.
 
@@ -174,6 +176,8 @@ remark-duplicate = { $kind ->
     [answer] Auf diesen Hinweis zu „{ $name }“ ist schon geantwortet.
     [term] Den Ausdruck „{ $name }“ gibt es schon, hier oder in der Liste des Programms.
     [allowed] Der Ausdruck „{ $name }“ ist schon erlaubt.
+    [source-effort] Die Quelle „{ $name }“ steht in dieser Prüfung zum zweiten Mal.
+    [record] Der Indikator „{ $name }“ steht in dieser Prüfung zum zweiten Mal.
     [break] Der Bruch „{ $name }“ steht zum zweiten Mal hier.
     [area] Der Schlüssel „{ $name }“ ist schon an ein anderes Gebiet vergeben.
     [level] Die Raumebene „{ $name }“ steht zum zweiten Mal hier.
@@ -193,6 +197,7 @@ remark-duplicate-alias = { $kind ->
 }
 remark-cycle = { $kind ->
     [objective] Diese Ziele dienen einander im Kreis: { $way }
+    [indicator] Diese Indikatoren folgen einander im Kreis nach: { $way }
     [target] Diese Zielwerte lösen einander im Kreis ab: { $way }
     [level] Diese Raumebenen liegen im Kreis übereinander: { $way }
     [area] Diese Gebiete liegen im Kreis ineinander: { $way }
@@ -598,3 +603,12 @@ remark-language = { $kind ->
 }
     .hint = Schreiben Sie stattdessen: { $near }. Ist das Wort hier richtig, erlauben Sie „{ $term }“ mit Grund in open/language.toml.
 remark-term-pattern = „{ $word }“ findet zu viel oder nichts. Schreiben Sie ganze Wörter; * steht vor oder hinter mindestens drei Buchstaben für beliebige, # allein für eine Zahl.
+
+## reviews
+remark-review-name = Eine Prüfung ist nach ihrem Jahr benannt, zum Beispiel open/reviews/2025.toml.
+remark-more-right-than-asked = Es können nicht mehr richtig geantwortet haben (right), als gefragt wurden (asked).
+remark-retired-core = Ein Indikator, der nicht mehr fortgeführt wird (retired), gehört nicht zu den Kernindikatoren.
+remark-retired-target = Für den Indikator „{ $indicator }“ gilt noch ein Zielwert, obwohl er nicht mehr fortgeführt wird.
+    .hint = Lösen Sie den Zielwert in open/goals.toml mit „superseded-by“ ab, oder nehmen Sie ihn heraus.
+remark-decision-not-carried-out = Beschlossen ist, den Indikator „{ $indicator }“ nicht mehr fortzuführen; in seiner Datei steht das noch nicht.
+    .hint = Schreiben Sie in die Datei des Indikators den Abschnitt [retired] mit „on“ und „reason“, und mit „successor“, wenn ein anderer an seine Stelle tritt.

@@ -35,6 +35,8 @@ remark-said-at-receipt = { $count ->
     [one] One remark stands in the receipt of its delivery
    *[other] { $count } remarks stand in the receipts of the deliveries
 }; this is not repeated here.
+remark-review-there = The file { $file } exists already; it stays as it is.
+    .hint = Fill in there what is missing, or name another year.
 remark-folder-not-empty = The folder “{ $folder }” is not empty and no demo.
     .hint = Choose another folder or empty this one.
 
@@ -174,6 +176,8 @@ remark-duplicate = { $kind ->
     [term] There is an expression “{ $name }” already, here or in the list of the program.
     [answer] This warning about “{ $name }” has been answered already.
     [allowed] The expression “{ $name }” is allowed already.
+    [source-effort] The source “{ $name }” stands in this review for the second time.
+    [record] The indicator “{ $name }” stands in this review for the second time.
     [break] The break “{ $name }” stands here for the second time.
     [area] The code “{ $name }” is taken by another area.
     [level] The area level “{ $name }” stands here for the second time.
@@ -193,6 +197,7 @@ remark-duplicate-alias = { $kind ->
 }
 remark-cycle = { $kind ->
     [objective] These objectives serve each other in a circle: { $way }
+    [indicator] These indicators succeed one another in a circle: { $way }
     [target] These targets supersede each other in a circle: { $way }
     [level] These area levels lie above each other in a circle: { $way }
     [area] These areas lie within each other in a circle: { $way }
@@ -598,3 +603,12 @@ remark-language = { $kind ->
 }
     .hint = Write instead: { $near }. If the word is right here, allow “{ $term }” with a reason in open/language.toml.
 remark-term-pattern = “{ $word }” finds too much or nothing. Write whole words; * stands for any letters in front of or behind at least three, # by itself for a number.
+
+## reviews
+remark-review-name = A review is named by its year, for example open/reviews/2025.toml.
+remark-more-right-than-asked = No more can have answered rightly (right) than were asked (asked).
+remark-retired-core = An indicator that is no longer continued (retired) is not one of the core indicators.
+remark-retired-target = A target still holds for the indicator “{ $indicator }”, although it is no longer continued.
+    .hint = Supersede the target in open/goals.toml with “superseded-by”, or take it out.
+remark-decision-not-carried-out = It was decided no longer to continue the indicator “{ $indicator }”; its file does not say so yet.
+    .hint = Write the section [retired] with “on” and “reason” into the file of the indicator, and with “successor” if another one takes its place.

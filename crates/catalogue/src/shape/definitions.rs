@@ -1,6 +1,6 @@
 //! The shapes of all definition files.
 
-use super::{Key, Kind, Name, Needed, Table};
+use super::{Key, Kind, Name, Needed, Table, reviews};
 
 use Kind::{Boolean, Group, Line, List, Local, Map, Word};
 use Needed::{Always, Core, Never, OnlyWith, Unless, With};
@@ -254,6 +254,7 @@ pub(crate) static INDICATOR: Table = table(
         key("core", Boolean, Never),
         key("order", Kind::Whole(0, 10_000), Never),
         key("reliable-minimum", Kind::Whole(0, 1_000_000), Never),
+        key("retired", Kind::Table(&reviews::RETIRED), Never),
     ],
 );
 
@@ -269,5 +270,6 @@ pub(crate) static EDITION: Table = table(
         key("title", Local, Always),
         key("audience", Word(&["administration", "council", "public"]), Never),
         key("languages", LANGUAGES, Never),
+        key("review", Boolean, Never),
     ],
 );

@@ -148,6 +148,7 @@ pub(crate) fn indicator(own: &str, kind: IndicatorKind, breakdowns: &[&[&str]], 
         core: false,
         order: 1,
         reliable_minimum: 100,
+        retired: None,
         breaks: Vec::new(),
     }
 }
@@ -187,6 +188,7 @@ pub(crate) fn catalogue(
         indicators,
         answers: Vec::new(),
         goals: Default::default(),
+        reviews: Default::default(),
         texts: Texts::default(),
         editions: BTreeMap::new(),
     }

@@ -54,8 +54,7 @@ pub(super) fn page(desk: &Desk<'_>) -> Page {
     }
     let without: Vec<Text> = desk
         .catalogue
-        .indicators
-        .iter()
+        .current()
         .filter(|indicator| goals.of(&indicator.name).next().is_none())
         .map(|indicator| vec![Span::Link(desk.indicator_link(indicator))])
         .collect();

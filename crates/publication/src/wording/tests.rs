@@ -46,6 +46,7 @@ fn catalogue() -> Catalogue {
         indicators: Vec::new(),
         answers: Vec::new(),
         goals: Default::default(),
+        reviews: Default::default(),
         texts: Texts::default(),
         editions: BTreeMap::new(),
     }
@@ -77,6 +78,7 @@ pub(crate) fn indicator(unit: &str) -> Indicator {
         core: false,
         order: 0,
         reliable_minimum: 100,
+        retired: None,
     }
 }
 

@@ -90,6 +90,7 @@ pub fn catalogue() -> Catalogue {
         indicators: Vec::new(),
         answers: Vec::new(),
         goals: Default::default(),
+        reviews: Default::default(),
         texts: Texts::default(),
         editions: BTreeMap::new(),
     }
@@ -213,6 +214,22 @@ pub fn map(level: &str, codes: &[&str]) -> Drawing {
         level: level.parse().unwrap(),
         classes: ["unter 10 %", "10 bis unter 15 %", "15 bis unter 20 %", "20 % und mehr"].map(str::to_owned).to_vec(),
         areas: areas.collect(),
+    }
+}
+
+pub fn points(n: usize) -> Drawing {
+    let spot = |place: usize| Spot {
+        label: (place + 1).to_string(),
+        name: format!("Kennzahl {place}"),
+        x: (place * 7 % 11) as f64,
+        y: (place % 7) as f64,
+        shown: format!("{} Stunden, {} von 6 Kriterien erfüllt", place * 7 % 11, place % 7),
+    };
+    Drawing::Points {
+        across: "Stunden".to_owned(),
+        up: "Erfüllte Kriterien".to_owned(),
+        highest: 6.0,
+        points: (0..n).map(spot).collect(),
     }
 }
 
@@ -343,6 +360,7 @@ pub fn indicator(language: Language) -> Page {
                     Block::Table(table("Alle Stadtteile 2015")),
                 ],
             ),
+            section("effort", "Aufwand", vec![chart("Aufwand und Nutzen", points(20))]),
             section(
                 "about",
                 "Über den Indikator",
