@@ -94,6 +94,8 @@ pub(crate) struct Town {
     pub(crate) indicator: &'static str,
     /// `open/goals.toml`
     pub(crate) goals: String,
+    /// `open/answers.toml`
+    pub(crate) answers: String,
     /// How the figures were protected.
     pub(crate) protection: Protection,
     /// measure, citizenship (empty for everyone), area, year, number; `None` is withheld.
@@ -113,6 +115,7 @@ impl Default for Town {
             source: "",
             indicator: SHARE,
             goals: String::new(),
+            answers: String::new(),
             protection: Protection::Suppression,
             cells: Vec::new(),
         }
@@ -133,6 +136,9 @@ impl Town {
         files.insert("open/fields/leben/anteil.toml".to_owned(), format!("{}\n{}", self.indicator, self.rest()));
         if !self.goals.is_empty() {
             files.insert("open/goals.toml".to_owned(), self.goals.clone());
+        }
+        if !self.answers.is_empty() {
+            files.insert("open/answers.toml".to_owned(), self.answers.clone());
         }
         let (catalogue, remarks) = catalogue::read(&files);
         let errors: Vec<_> = remarks.iter().filter(|r| r.severity == catalogue::Severity::Error).collect();
