@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 
 use catalogue::{
     Catalogue, Period,
-    model::{Area, MeasureKind, Variable},
+    model::{MeasureKind, Variable},
     names::VariableName,
 };
 use release::Mark;

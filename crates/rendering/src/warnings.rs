@@ -13,7 +13,7 @@ use publication::{
     wording::Wording,
 };
 use serde_json::{Value, json};
-use words::{Arg, Language};
+use words::Language;
 
 use crate::File;
 

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use catalogue::{Catalogue, model::*, names::AreaCode};
-use publication::page::*;
+use publication::page::{Sign, *};
 use words::Language;
 
 pub fn text(de: &str, en: &str) -> LocalText {
