@@ -6,6 +6,7 @@ pub(crate) mod concepts;
 pub(crate) mod definitions;
 pub(crate) mod goals;
 pub(crate) mod policy;
+pub(crate) mod register;
 pub(crate) mod schema;
 
 /// The keys of a table.
