@@ -5,6 +5,7 @@ mod areas;
 mod concepts;
 mod goals;
 mod indicators;
+mod register;
 mod reviews;
 mod sources;
 mod variables;
@@ -29,6 +30,11 @@ pub use concepts::{
 };
 pub use goals::{Goals, Objective, Signature, Target, TargetPath, TargetState, Wanted};
 pub use indicators::{Break, Effort, Field, Indicator, IndicatorKind, Perspective, Polarity, Quantity, Steering};
+pub(crate) use register::fits;
+pub use register::{
+    Item, MOVES, OF_PARENT, OF_PERSON, OLDEST, Register, RegisterColumn, RegisterCount, items_of, register_attributes,
+    register_type,
+};
 pub use reviews::{
     Clarity, Decided, Decision, Record, Retired, Review, SourceEffort, Understanding, Understood, Use, UseKind,
 };
@@ -203,6 +209,8 @@ pub struct Monitoring {
     pub synthetic: Option<LocalText>,
     /// The base period of changes; without it, the first period of each series.
     pub base_period: Option<Period>,
+    /// Whether a statistics office that is shielded by law works with it. Without one, no microdata are taken in.
+    pub shielded_office: bool,
     /// Figures over fewer persons (or households …) than this are shown as unreliable.
     pub reliable_minimum: u32,
 }

@@ -15,6 +15,7 @@ mod monitoring;
 pub(crate) mod order;
 mod quantities;
 mod quoted;
+mod register;
 mod reviews;
 pub(crate) mod sources;
 mod texts;
@@ -42,7 +43,7 @@ pub fn read(files: &Files) -> (Option<Catalogue>, Vec<Remark>) {
     let areas = areas::areas(&folder, &monitoring, &levels, &mut remarks);
     let concepts = concepts::concepts(&folder, &mut remarks);
     let variables = variables::variables(&folder, &concepts, &mut remarks);
-    let sources = sources::sources(&folder, &variables, &mut remarks);
+    let sources = sources::sources(&folder, monitoring.as_ref(), &concepts, &variables, &mut remarks);
     let fields = indicators::fields(&folder, &mut remarks);
     let known =
         known::Known { folder: &folder, levels: &levels, areas: &areas, variables: &variables, sources: &sources };

@@ -8,6 +8,7 @@ pub(crate) mod definitions;
 pub(crate) mod goals;
 pub(crate) mod language;
 pub(crate) mod policy;
+pub(crate) mod register;
 pub(crate) mod reviews;
 pub(crate) mod schema;
 

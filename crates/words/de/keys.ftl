@@ -17,6 +17,7 @@ key-monitoring-contact = Wohin man sich mit Fragen wendet.
 key-monitoring-licence = Lizenz der veröffentlichten Zahlen, zum Beispiel dl-de/by-2-0.
 key-monitoring-synthetic = Satz auf jeder Seite, wenn die Daten erfunden sind.
 key-monitoring-base-period = Zeitraum, mit dem Veränderungen verglichen werden; sonst der erste jeder Reihe.
+key-monitoring-statistics-office = Ob eine abgeschottete Statistikstelle mitarbeitet (shielded) oder nicht (none, Voreinstellung); ohne sie werden keine Einzeldaten angenommen.
 key-monitoring-reliable-minimum = Kennzahlen über weniger Personen gelten als unsicher; Voreinstellung 100.
 
 ## levels
@@ -62,6 +63,7 @@ key-variable-whole = Wie das Ganze heißt, zum Beispiel „insgesamt“.
 key-variable-whole-aliases = Wie Lieferungen das Ganze sonst noch schreiben.
 key-variable-concept = Der Begriff (open/concepts/…), dem das Merkmal folgt.
 key-variable-version = Die Fassung des Begriffs, der das Merkmal folgt.
+key-variable-undeterminable = Die Ausprägung für Menschen, deren Zuordnung sich aus dem Register nicht bestimmen lässt.
 key-variable-complete = Ob die Ausprägungen zusammen das Ganze ergeben; Voreinstellung true.
 key-variable-category = Die Ausprägungen in der Reihenfolge der Seiten.
 
@@ -90,6 +92,7 @@ key-source-design-effect = Bei Stichproben: um wie viel größer die Varianz ist
 key-source-delivered = Was die liefernde Stelle mit den Zahlen gemacht hat; ihre Regel bindet diese Daten.
 key-source-measure = Die Größen, die sie liefert.
 key-source-layout = Wie ihre Dateien aufgebaut sind (Satzbeschreibung).
+key-source-register = Wie Auszüge aus dem Melderegister aufgebaut sind und was daraus gezählt wird; statt „layout“.
 
 ## measure
 table-measure = Größe
@@ -410,3 +413,24 @@ key-decision-reason = Warum.
 key-retired-on = Seit welchem Tag.
 key-retired-reason = Warum.
 key-retired-successor = Der Indikator, der an seine Stelle tritt.
+
+## register
+table-register = Auszug aus dem Melderegister
+key-register-format = Dateiformat.
+key-register-encoding = Zeichenkodierung; sonst wird sie erkannt.
+key-register-delimiter = Trennzeichen; sonst wird es erkannt.
+key-register-keep-days = Nach so vielen Tagen ist ein Auszug zu löschen; gezählt wird ab dem Stichtag oder dem Empfang, je nachdem, was später ist.
+key-register-column = Die Spalten und was in ihnen steht.
+key-register-count = Was gezählt wird.
+
+## register-column
+table-register-column = Spalte eines Auszugs
+key-register-column-head = Kopf der Spalte wie in der Datei.
+key-register-column-is = Was in der Spalte steht; das Kapitel über das Melderegister erklärt jedes Wort.
+key-register-column-values = Was die Texte der Spalte bedeuten; "" ist die leere Zelle.
+
+## register-count
+table-register-count = Zählung aus dem Melderegister
+key-register-count-measure = Die Größe, die gezählt wird.
+key-register-count-where = Wer gezählt wird, als SQL-Bedingung; sonst alle.
+key-register-count-by = Die Merkmale, nach denen unterschieden wird; jedes folgt der Fassung eines Begriffs.

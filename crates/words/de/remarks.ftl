@@ -188,6 +188,7 @@ remark-duplicate = { $kind ->
     [audience] Der Adressat „{ $name }“ steht zum zweiten Mal hier.
     [version] Die Fassung „{ $name }“ steht zum zweiten Mal hier.
     [comparable] Über die Vergleichbarkeit mit „{ $name }“ ist hier schon etwas gesagt.
+    [item] Eine Spalte „{ $name }“ ist schon beschrieben.
     [coarsening] Diese Vergröberung von „{ $name }“ steht zum zweiten Mal hier.
    *[indicator] Einen Indikator „{ $name }“ gibt es schon in einem anderen Handlungsfeld; sein Name ist seine Adresse.
 }
@@ -612,3 +613,48 @@ remark-retired-target = Für den Indikator „{ $indicator }“ gilt noch ein Zi
     .hint = Lösen Sie den Zielwert in open/goals.toml mit „superseded-by“ ab, oder nehmen Sie ihn heraus.
 remark-decision-not-carried-out = Beschlossen ist, den Indikator „{ $indicator }“ nicht mehr fortzuführen; in seiner Datei steht das noch nicht.
     .hint = Schreiben Sie in die Datei des Indikators den Abschnitt [retired] mit „on“ und „reason“, und mit „successor“, wenn ein anderer an seine Stelle tritt.
+
+## register
+remark-microdata-refused = Einzeldaten darf nur eine abgeschottete Statistikstelle verarbeiten (§ 16 Absatz 5 Bundesstatistikgesetz; für Sozialdaten § 53 Absatz 6 SGB II). Für dieses Monitoring ist keine angegeben.
+    .hint = Gibt es eine Statistikstelle, die durch Satzung abgeschottet ist, schreiben Sie in open/monitoring.toml: statistics-office = "shielded". Sonst lassen Sie sich Tabellen statt Einzeldaten liefern.
+remark-register-not-built = Dieses Programm wurde ohne die Verarbeitung von Registerauszügen gebaut.
+    .hint = Lassen Sie sich Tabellen liefern, oder verwenden Sie ein Programm mit der Eigenschaft „register“.
+remark-register-without = In der Satzbeschreibung fehlt die Spalte „{ $item }“; ohne sie lässt sich niemand zählen.
+    .hint = Ergänzen Sie eine [[register.column]] mit is = "{ $item }".
+remark-register-counts = Aus einem Register werden Personen gezählt; „{ $measure }“ ist keine Anzahl ohne Nachkommastellen.
+remark-register-variable = Das Merkmal „{ $variable }“ folgt keiner Fassung eines Begriffs; aus einem Register lässt es sich nicht berechnen.
+    .hint = Nennen Sie in open/variables/{ $variable }.toml „concept“ und „version“.
+remark-register-attribute = Das Attribut „{ $attribute }“, nach dem das Merkmal „{ $variable }“ fragt, hat im Begriff einen anderen Typ oder engere Grenzen als im Register.
+remark-register-unknown = Für das Merkmal „{ $variable }“ fehlt im Register, was seine Regel braucht: { $attributes }. { $count ->
+    [one] Dieses Attribut gilt
+   *[other] Diese Attribute gelten
+} bei allen als unbekannt.
+remark-register-column-missing = Die Spalte „{ $column }“ der Satzbeschreibung fehlt in der Datei.
+    .hint = Meinten Sie „{ $near }“?
+remark-register-area = Dieses Gebiet gibt es in diesem Monitoring nicht.
+    .hint = Ergänzen Sie das Gebiet, eine andere Schreibweise („aliases“) oder die Bedeutung unter „values“.
+remark-register-no-area = Hier fehlt das Gebiet, in dem die Person wohnt.
+    .hint = Gibt es ein Gebiet „nicht zuzuordnen“, schreiben Sie unter „values“: "" = "…".
+remark-register-value = Was hier steht, hat keine erklärte Bedeutung.
+    .hint = Ergänzen Sie die Schreibweise unter „values“ dieser Spalte.
+remark-register-birth-date = Hier steht kein Geburtsdatum, das vor dem Stichtag und höchstens 130 Jahre zurückliegt.
+    .hint = Üblich sind 1980-02-29, 29.02.1980 und 19800229; unbekannte Tage und Monate sind 00. Lassen Sie das Datum im Register berichtigen.
+remark-register-other-day = Hier steht ein anderer Stichtag als am Anfang der Datei, oder keiner.
+    .hint = Eine Datei gilt für einen Stichtag; liefern Sie für jeden eine eigene.
+remark-register-no-person = Hier fehlt der Schlüssel der Person.
+    .hint = Jede Zeile braucht einen Schlüssel, der in der Datei nur einmal vorkommt.
+remark-register-twice = Dieser Schlüssel einer Person steht schon in einer früheren Zeile.
+    .hint = Lassen Sie Doppelfälle bereinigen; niemand darf zweimal gezählt werden.
+remark-register-day = Was hier steht, ist kein Datum; es gilt als nicht bekannt.
+    .hint = Üblich sind 1980-02-29, 29.02.1980 und 19800229.
+remark-register-undeterminable = Beim Merkmal „{ $variable }“ lassen sich nicht alle Personen zuordnen, weil Angaben fehlen; es hat keinen Platz für sie.
+    .hint = Geben Sie dem Merkmal eine Ausprägung „nicht bestimmbar“ und nennen Sie ihren Schlüssel mit „undeterminable“, oder schreiben Sie complete = false.
+remark-register-nowhere = Beim Merkmal „{ $variable }“ gehören Personen zu keiner seiner Ausprägungen, obwohl diese zusammen alle umfassen sollen.
+    .hint = Ergänzen Sie die fehlende Ausprägung, oder schreiben Sie complete = false.
+remark-birthplaces-heads = Die Tabelle der Geburtsorte braucht den Kopf: { $heads }
+remark-birthplaces-state = Hier gehört der dreistellige Schlüssel des Staates hin (000 für Deutschland) oder abroad.
+    .hint = Maßgeblich sind die heutigen Grenzen.
+remark-birthplaces-year = Hier gehört ein Jahr hin oder nichts.
+    .hint = Wer vor diesem Jahr dort geboren ist, ist im damaligen Reichsgebiet geboren.
+remark-birthplaces-twice = Diese Schreibweise steht schon weiter oben.
+    .hint = Groß- und Kleinschreibung und Leerzeichen machen keinen Unterschied.

@@ -17,6 +17,7 @@ key-monitoring-contact = Where to turn with questions.
 key-monitoring-licence = Licence of the published figures, such as dl-de/by-2-0.
 key-monitoring-synthetic = Sentence on every page if the data are invented.
 key-monitoring-base-period = Period with which changes are compared; otherwise the first of each series.
+key-monitoring-statistics-office = Whether a shielded statistics office works with it (shielded) or not (none, default); without one no microdata are taken in.
 key-monitoring-reliable-minimum = Figures over fewer persons are shown as unreliable; default 100.
 
 ## levels
@@ -62,6 +63,7 @@ key-variable-whole = What the whole is called, such as “total”.
 key-variable-whole-aliases = How deliveries write the whole otherwise.
 key-variable-concept = The concept (open/concepts/…) that the variable follows.
 key-variable-version = The version of the concept that the variable follows.
+key-variable-undeterminable = The category of people whose class cannot be determined from the register.
 key-variable-complete = Whether the categories add up to the whole; default true.
 key-variable-category = The categories in the order of the pages.
 
@@ -90,6 +92,7 @@ key-source-design-effect = For samples: how much larger the variance is than wit
 key-source-delivered = What the deliverer has done to the figures; its rule binds these data.
 key-source-measure = The measures that it delivers.
 key-source-layout = How its files are laid out (record layout).
+key-source-register = How extracts of the population register are laid out and what is counted from them; instead of “layout”.
 
 ## measure
 table-measure = Measure
@@ -410,3 +413,24 @@ key-decision-reason = Why.
 key-retired-on = Since which day.
 key-retired-reason = Why.
 key-retired-successor = The indicator that takes its place.
+
+## register
+table-register = Extract of the population register
+key-register-format = File format.
+key-register-encoding = Character encoding; otherwise it is detected.
+key-register-delimiter = Delimiter; otherwise it is detected.
+key-register-keep-days = After so many days an extract is to be deleted, counted from the reference date or the receipt, whichever is later.
+key-register-column = The columns and what they hold.
+key-register-count = What is counted.
+
+## register-column
+table-register-column = Column of an extract
+key-register-column-head = Head of the column as in the file.
+key-register-column-is = What the column holds; the chapter about the population register explains each word.
+key-register-column-values = What the texts of the column mean; "" is the empty cell.
+
+## register-count
+table-register-count = Count from the population register
+key-register-count-measure = The measure that is counted.
+key-register-count-where = Who is counted, as a condition in SQL; otherwise everyone.
+key-register-count-by = The variables by which people are told apart; each follows a version of a concept.

@@ -188,6 +188,7 @@ remark-duplicate = { $kind ->
     [audience] The audience “{ $name }” stands here for the second time.
     [version] The version “{ $name }” stands here for the second time.
     [comparable] Something has already been said here about comparability with “{ $name }”.
+    [item] A column “{ $name }” is described already.
     [coarsening] This coarsening of “{ $name }” stands here for the second time.
    *[indicator] There is an indicator “{ $name }” in another field of action already; its name is its address.
 }
@@ -612,3 +613,48 @@ remark-retired-target = A target still holds for the indicator “{ $indicator }
     .hint = Supersede the target in open/goals.toml with “superseded-by”, or take it out.
 remark-decision-not-carried-out = It was decided no longer to continue the indicator “{ $indicator }”; its file does not say so yet.
     .hint = Write the section [retired] with “on” and “reason” into the file of the indicator, and with “successor” if another one takes its place.
+
+## register
+remark-microdata-refused = Only a shielded statistics office may process microdata (section 16 (5) of the Federal Statistics Act; for social data section 53 (6) of Book II of the Social Code). None is declared for this monitoring.
+    .hint = If there is a statistics office shielded by by-law, write in open/monitoring.toml: statistics-office = "shielded". Otherwise have tables delivered instead of microdata.
+remark-register-not-built = This program was built without the processing of register extracts.
+    .hint = Have tables delivered, or use a program with the feature “register”.
+remark-register-without = The record layout lacks the column “{ $item }”; without it nobody can be counted.
+    .hint = Add a [[register.column]] with is = "{ $item }".
+remark-register-counts = From a register, persons are counted; “{ $measure }” is no count without decimals.
+remark-register-variable = The variable “{ $variable }” follows no version of a concept; it cannot be computed from a register.
+    .hint = Name “concept” and “version” in open/variables/{ $variable }.toml.
+remark-register-attribute = The attribute “{ $attribute }”, which the variable “{ $variable }” asks for, has another type or narrower bounds in the concept than in the register.
+remark-register-unknown = For the variable “{ $variable }” the register lacks what its rule needs: { $attributes }. { $count ->
+    [one] This attribute counts
+   *[other] These attributes count
+} as unknown for everyone.
+remark-register-column-missing = The column “{ $column }” of the record layout is not in the file.
+    .hint = Did you mean “{ $near }”?
+remark-register-area = This area does not exist in this monitoring.
+    .hint = Add the area, another spelling (“aliases”) or its meaning under “values”.
+remark-register-no-area = The area in which the person lives is missing here.
+    .hint = If there is an area “not assignable”, write under “values”: "" = "…".
+remark-register-value = What stands here has no declared meaning.
+    .hint = Add the spelling under “values” of this column.
+remark-register-birth-date = This is no day of birth before the reference date and at most 130 years ago.
+    .hint = Usual are 1980-02-29, 29.02.1980 and 19800229; unknown days and months are 00. Have the day corrected in the register.
+remark-register-other-day = Another reference date stands here than at the beginning of the file, or none.
+    .hint = A file is for one reference date; deliver one file for each.
+remark-register-no-person = The key of the person is missing here.
+    .hint = Each row needs a key that occurs only once in the file.
+remark-register-twice = This key of a person stands in an earlier row already.
+    .hint = Have duplicates cleared; nobody may be counted twice.
+remark-register-day = What stands here is no day; it counts as not known.
+    .hint = Usual are 1980-02-29, 29.02.1980 and 19800229.
+remark-register-undeterminable = Of the variable “{ $variable }” not everyone's category can be determined, because entries are missing; it has no place for these people.
+    .hint = Give the variable a category “cannot be determined” and name its code with “undeterminable”, or write complete = false.
+remark-register-nowhere = Of the variable “{ $variable }” people belong to none of its categories, although these should make up everyone together.
+    .hint = Add the missing category, or write complete = false.
+remark-birthplaces-heads = The table of birth places needs the head: { $heads }
+remark-birthplaces-state = The three-digit key of the state belongs here (000 for Germany), or abroad.
+    .hint = Today's borders count.
+remark-birthplaces-year = A year belongs here, or nothing.
+    .hint = Who was born there before this year was born in what was German territory then.
+remark-birthplaces-twice = This spelling stands further up already.
+    .hint = Capital letters and spaces make no difference.

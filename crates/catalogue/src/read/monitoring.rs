@@ -42,6 +42,7 @@ pub(crate) fn monitoring(folder: &Folder<'_>) -> Option<Monitoring> {
         licence: at.line("licence").unwrap_or_default(),
         synthetic: at.maybe_local("synthetic"),
         base_period: at.period("base-period"),
+        shielded_office: at.word("statistics-office") == Some("shielded"),
         reliable_minimum: at.whole("reliable-minimum").unwrap_or(RELIABLE_MINIMUM),
     })
 }

@@ -1,6 +1,6 @@
 //! The shapes of all definition files.
 
-use super::{Key, Kind, Name, Needed, Table, reviews};
+use super::{Key, Kind, Name, Needed, Table, register::REGISTER, reviews};
 
 use Kind::{Boolean, Group, Line, List, Local, Map, Word};
 use Needed::{Always, Core, Never, OnlyWith, Unless, With};
@@ -42,6 +42,7 @@ pub(crate) static MONITORING: Table = table(
         key("licence", Line, Always),
         key("synthetic", Local, Never),
         key("base-period", Kind::Period, Never),
+        key("statistics-office", Word(&["shielded", "none"]), Never),
         key("reliable-minimum", Kind::Whole(0, 1_000_000), Never),
     ],
 );
@@ -96,6 +97,7 @@ pub(crate) static VARIABLE: Table = table(
         key("complete", Boolean, Never),
         key("concept", Kind::Name(Name::Concept), Never),
         key("version", Kind::Name(Name::Version), Never),
+        key("undeterminable", Kind::Name(Name::Category), Never),
         key("category", tables(&Kind::Table(&CATEGORY)), Always),
     ],
 );
@@ -111,9 +113,10 @@ static CATEGORY: Table = table(
 );
 
 /// `open/sources/<source>.toml`
-pub(crate) static SOURCE: Table = table(
-    "source",
-    &[
+pub(crate) static SOURCE: Table = Table {
+    name: "source",
+    either: &[&["layout"], &["register"]],
+    keys: &[
         key("title", Local, Always),
         key("provider", Local, Always),
         key("legal-basis", Local, Always),
@@ -129,9 +132,10 @@ pub(crate) static SOURCE: Table = table(
         key("design-effect", Kind::Decimal(1, 10_000), OnlyWith("uncertainty", &["survey"])),
         key("measure", tables(&Kind::Table(&MEASURE)), Always),
         key("delivered", Kind::Table(&DELIVERED), Never),
-        key("layout", Kind::Table(&LAYOUT), Always),
+        key("layout", Kind::Table(&LAYOUT), Never),
+        key("register", Kind::Table(&REGISTER), Never),
     ],
-);
+};
 
 static MEASURE: Table = table(
     "measure",

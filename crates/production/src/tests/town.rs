@@ -71,6 +71,7 @@ pub(crate) fn variable(own: &str, categories: &[&str], complete: bool) -> (Varia
         whole_aliases: Vec::new(),
         complete,
         concept: None,
+        undeterminable: None,
         categories: categories.iter().map(category).collect(),
     };
     (name(own), variable)
@@ -106,6 +107,7 @@ pub(crate) fn source(protection: Protection, measures: Vec<Measure>) -> Source {
             columns: Vec::new(),
             other_columns_ignored: false,
         },
+        register: None,
     }
 }
 
@@ -176,6 +178,7 @@ pub(crate) fn catalogue(
             licence: String::new(),
             synthetic: None,
             base_period: None,
+            shielded_office: false,
             reliable_minimum: 100,
         },
         levels,

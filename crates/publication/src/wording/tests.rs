@@ -34,6 +34,7 @@ fn catalogue() -> Catalogue {
             licence: String::new(),
             synthetic: None,
             base_period: None,
+            shielded_office: false,
             reliable_minimum: 100,
         },
         levels: Vec::<AreaLevel>::new(),

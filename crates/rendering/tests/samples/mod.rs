@@ -32,6 +32,7 @@ pub fn catalogue() -> Catalogue {
             "Musterstadt is fictitious; all figures on this page are synthetic.",
         )),
         base_period: None,
+        shielded_office: false,
         reliable_minimum: 100,
     };
     let level = |name: &str, title: &str, parent: Option<&str>, outlines| AreaLevel {
