@@ -1,5 +1,6 @@
 //! What developers run: `cargo xtask test`, `cargo xtask bench`, `cargo xtask muenchen DIR`.
 
+mod assess;
 mod bench;
 mod blocks;
 mod dependencies;
@@ -17,6 +18,8 @@ const USAGE: &str = "\
 cargo xtask test [--fast]     everything that must hold, stage by stage; --fast leaves the browser out
 cargo xtask bench             times, memory and weights of the whole way, for both examples
 cargo xtask bench-report      times of setting reports and profiles, for Musterstadt
+cargo xtask coverage          coverage and width of every interval method over a grid
+cargo xtask bench-assess      how long the assessment of a large monitoring takes
 cargo xtask suppress INSTANCE_DIR OUT.csv [--level linear|A|B] [--released EARLIER.csv] [--minimum N]
                               [--certificate CERTIFICATE]
                               withholds cells of an instance of disclosure control, and audits the result
@@ -41,6 +44,8 @@ fn main() -> ExitCode {
         ["test", "--fast"] => test::test(false),
         ["bench"] => bench::bench(),
         ["bench-report"] => report::bench(),
+        ["coverage"] => assess::coverage(),
+        ["bench-assess"] => assess::bench(),
         ["suppress", ..] => disclosure::suppress(&arguments[1..]),
         ["bench-disclosure", ..] => disclosure::bench::bench(&arguments[1..]),
         ["outside-audit"] => match disclosure::outside::shared() {

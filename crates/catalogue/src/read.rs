@@ -1,5 +1,6 @@
 //! Reads the definitions of a monitoring: every mistake at once, each at its place.
 
+mod answers;
 mod areas;
 pub(crate) mod at;
 mod balance;
@@ -9,11 +10,14 @@ pub(crate) mod files;
 mod goals;
 mod indicators;
 pub(crate) mod known;
+mod language;
 mod mixed;
 mod monitoring;
 pub(crate) mod order;
 mod quantities;
 mod quoted;
+mod register;
+mod reviews;
 pub(crate) mod sources;
 mod texts;
 mod variables;
@@ -40,7 +44,7 @@ pub fn read(files: &Files) -> (Option<Catalogue>, Vec<Remark>) {
     let areas = areas::areas(&folder, &monitoring, &levels, &mut remarks);
     let concepts = concepts::concepts(&folder, &mut remarks);
     let variables = variables::variables(&folder, &concepts, &mut remarks);
-    let sources = sources::sources(&folder, &variables, &mut remarks);
+    let sources = sources::sources(&folder, monitoring.as_ref(), &concepts, &variables, &mut remarks);
     let fields = indicators::fields(&folder, &mut remarks);
     let known =
         known::Known { folder: &folder, levels: &levels, areas: &areas, variables: &variables, sources: &sources };
@@ -48,7 +52,11 @@ pub fn read(files: &Files) -> (Option<Catalogue>, Vec<Remark>) {
     indicators.iter().for_each(|read| mixed::mixed(known, &concepts, read.at, &mut remarks));
     balance::balance(&folder, &indicators, &mut remarks);
     let goals = goals::goals(known, &monitoring, &indicators, &mut remarks);
+    let answers = answers::answers(known, &monitoring, &indicators, &mut remarks);
+    reviews::retirements(&indicators, &goals, &mut remarks);
+    let reviews = reviews::reviews(known, &indicators, &mut remarks);
     let texts = texts::texts(known, &indicators, &mut remarks);
+    language::language(&folder, &mut remarks);
     let editions = monitoring::editions(&folder, &monitoring, &mut remarks);
     let boundaries = outlines::boundaries(files, &folder, &levels, &areas, &mut remarks);
     order::in_order(&folder.broken, &mut remarks);
@@ -68,6 +76,8 @@ pub fn read(files: &Files) -> (Option<Catalogue>, Vec<Remark>) {
         fields,
         indicators,
         goals,
+        answers,
+        reviews,
         texts,
         editions,
     });

@@ -41,9 +41,7 @@ pub(crate) enum Task {
         edition: Option<String>,
     },
     #[cfg(feature = "report")]
-    Profiles {
-        edition: Option<String>,
-    },
+    Profiles(Option<String>),
     Show {
         indicator: String,
         area: Option<String>,
@@ -61,6 +59,9 @@ pub(crate) enum Task {
         proofs: Vec<PathBuf>,
     },
     Concept(concept::Asked),
+    Review {
+        year: i16,
+    },
     Schema {
         into: Option<PathBuf>,
     },
@@ -206,6 +207,10 @@ fn command(words: &Words) -> Command {
                 ],
             ),
             concepts,
+            command(
+                "review",
+                vec![given("year", "year").value_parser(clap::value_parser!(i16).range(1900..=2999)).required(true)],
+            ),
             command("schema", vec![given("into", "dir").value_parser(folder())]),
             command("serve", vec![flag("site").required(true), option("edition"), address()]),
             command(
@@ -258,7 +263,7 @@ fn invocation(matches: &ArgMatches) -> Invocation {
         "produce" => Task::Produce { on: text("on"), because: text("because") },
         "publish" => Task::Publish { edition: text("edition") },
         #[cfg(feature = "report")]
-        "profiles" => Task::Profiles { edition: text("edition") },
+        "profiles" => Task::Profiles(text("edition")),
         "show" => Task::Show {
             indicator: text("indicator").unwrap_or_default(),
             area: text("area"),
@@ -273,6 +278,7 @@ fn invocation(matches: &ArgMatches) -> Invocation {
             proofs: of.get_many("proofs").into_iter().flatten().cloned().collect(),
         },
         "concept" => Task::Concept(concept_asked(of)),
+        "review" => Task::Review { year: *of.get_one("year").expect("it is required") },
         "schema" => Task::Schema { into: path("into") },
         "serve" => Task::Serve { edition: text("edition"), address: address() },
         _ => Task::Demo {

@@ -10,6 +10,7 @@ mod profiles;
 mod publish;
 mod receive;
 mod releases;
+mod review;
 mod schema;
 mod show;
 mod verify;
@@ -107,7 +108,7 @@ pub(crate) fn run(words: &Words, invocation: &Invocation, progress: &mut Progres
         }
         Task::Publish { edition } => publish::publish(&mut context, edition.as_deref()),
         #[cfg(feature = "report")]
-        Task::Profiles { edition } => profiles::profiles(&mut context, edition.as_deref()),
+        Task::Profiles(edition) => profiles::profiles(&mut context, edition.as_deref()),
         Task::Show { indicator, area, period, groups, audience } => show::show(
             &mut context,
             &show::Asked { indicator, area: area.as_deref(), period: period.as_deref(), groups, audience: *audience },
@@ -116,6 +117,7 @@ pub(crate) fn run(words: &Words, invocation: &Invocation, progress: &mut Progres
         Task::Diff { earlier, later } => releases::diff(&mut context, earlier, later),
         Task::Verify { release, proofs } => verify::verify(&mut context, release, proofs),
         Task::Concept(asked) => concept::concept(&mut context, asked),
+        Task::Review { year } => review::review(&mut context, *year),
         Task::Schema { into } => schema::schema(&mut context, into.as_deref()),
         Task::Serve { edition, address } => publish::serve(&mut context, edition.as_deref(), *address),
         Task::Demo { dir, serve, address } => {

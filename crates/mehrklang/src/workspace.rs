@@ -40,6 +40,8 @@ pub(crate) struct Lock(#[allow(dead_code, reason = "held, never read")] fs::File
 /// Files beside the delivered one in a delivery's folder.
 const RECEIPT: &str = "receipt.toml";
 const CORRECTIONS: &str = "corrections.toml";
+/// What the spellings of birth places mean: with the statistics office, as a rare spelling can be one person's.
+const BIRTH_PLACES: &str = "birthplaces.csv";
 
 impl Workspace {
     pub(crate) fn new(root: &Path) -> Workspace {
@@ -64,6 +66,7 @@ impl Workspace {
             written.extend([self.releases_folder(audience), published.clone()]);
             written.extend(folders(&published)?);
         }
+        written.push(self.root.join("open/reviews"));
         written.iter().try_for_each(|folder| atomic::tidy(folder))?;
         Ok(Lock(file))
     }
@@ -123,6 +126,16 @@ impl Workspace {
             }
         }
         Ok(deliveries)
+    }
+
+    /// Path and text of the municipality's table of birth places, if there is one.
+    pub(crate) fn birth_places(&self) -> Result<Option<(String, String)>, Trouble> {
+        let path = self.shielded().join(BIRTH_PLACES);
+        match fs::read_to_string(&path) {
+            Ok(text) => Ok(Some((self.below(&path), text))),
+            Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(cause) => Err(Trouble::file("read", path)(cause)),
+        }
     }
 
     /// A folder for a delivery of this source and day that does not exist yet: `<date>`, `<date>-2` …

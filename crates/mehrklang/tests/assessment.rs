@@ -4,7 +4,7 @@ mod common;
 
 use std::{collections::BTreeMap, fs};
 
-use publication::assess::{Answer, sentence, trend_sentence};
+use publication::assess::{Answer, Told, sentence, trend_sentence};
 use statistics::{Outcome, Reason};
 
 #[test]
@@ -48,7 +48,12 @@ fn musterstadt_is_assessed_plausibly() {
     };
     assert!(outcome(Outcome::Rising) > 0 && outcome(Outcome::Falling) > 0 && outcome(Outcome::NoClearDirection) > 0);
     for words in words::Language::ALL.map(|language| publication::wording::Wording::new(&catalogue, language)) {
-        assert!(verdicts.iter().all(|verdict| sentence(&words, verdict).ends_with('.')));
-        assert!(pages.iter().flat_map(|page| &page.trends).all(|trend| trend_sentence(&words, trend).ends_with('.')));
+        assert!(verdicts.iter().all(|verdict| sentence(&words, Told::Alone, verdict).ends_with('.')));
+        assert!(
+            pages
+                .iter()
+                .flat_map(|page| &page.trends)
+                .all(|trend| trend_sentence(&words, Told::Alone, trend).ends_with('.'))
+        );
     }
 }

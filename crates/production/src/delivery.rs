@@ -12,8 +12,8 @@ mod codes;
 mod columnar;
 mod columns;
 mod corrections;
-mod encoding;
-mod findings;
+pub(crate) mod encoding;
+pub(crate) mod findings;
 mod number;
 mod period;
 mod receipt;
@@ -23,7 +23,7 @@ mod sheet;
 mod table;
 mod text;
 mod values;
-mod words;
+pub(crate) mod words;
 
 use arrow_array::{Int64Array, UInt8Array, UInt16Array, UInt32Array, UInt64Array};
 use catalogue::{
@@ -43,6 +43,16 @@ pub(crate) struct Facts {
     pub(crate) batches: Vec<MeasureFacts>,
     /// Rows of the table that were read.
     pub(crate) rows: u64,
+    /// How well the persons of a register could be told apart.
+    pub(crate) account: Option<Account>,
+}
+
+/// How well the persons of a register could be told apart: kept in the receipt, behind the wall.
+pub(crate) struct Account {
+    /// The reference date, ISO 8601.
+    pub(crate) date: String,
+    /// What could not be told, about what, for how many persons.
+    pub(crate) open: Vec<(&'static str, String, u64)>,
 }
 
 /// The facts of one measure, sorted by area, period and categories; a key stands once.
@@ -170,7 +180,7 @@ fn understand(
     }
     let rows = table.len() as u64;
     let batches = batches.into_iter().map(|batch| batch.into_arrays(&variables)).collect();
-    Some(Facts { batches, rows })
+    Some(Facts { batches, rows, account: None })
 }
 
 /// The file as a table, if it is of the declared format.

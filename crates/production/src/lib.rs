@@ -10,6 +10,8 @@ mod delivery;
 mod gather;
 mod ledger;
 mod protect;
+#[cfg(feature = "register")]
+mod register;
 #[cfg(test)]
 mod tests;
 
@@ -36,6 +38,8 @@ pub struct Delivery<'a> {
     pub bytes: &'a [u8],
     /// Path and text of the declared corrections.
     pub corrections: Option<(String, String)>,
+    /// Path and text of the municipality's table of birth places, for extracts of a register.
+    pub birth_places: Option<(String, String)>,
 }
 
 /// Who took a delivery in, and when.
@@ -94,7 +98,8 @@ pub fn receive(catalogue: &Catalogue, delivery: &Delivery<'_>, facts: &ReceiptFa
         return (None, vec![unknown_source(delivery)]);
     };
     let (read, remarks) = read(catalogue, source, delivery);
-    let receipt = read.map(|read| delivery::receipt(delivery, facts, &read, &remarks));
+    let keep_days = source.register.as_ref().map(|register| register.keep_days);
+    let receipt = read.map(|read| delivery::receipt(delivery, facts, &read, keep_days, &remarks));
     (receipt, remarks)
 }
 
@@ -205,8 +210,34 @@ fn read(
     source: &model::Source,
     delivery: &Delivery<'_>,
 ) -> (Option<delivery::Facts>, Vec<Remark>) {
+    if let Some(register) = &source.register {
+        return persons(catalogue, source, register, delivery);
+    }
     let corrections = delivery.corrections.as_ref().map(|(path, text)| (path.as_str(), text.as_str()));
     delivery::read(catalogue, source, &delivery.file, delivery.bytes, corrections)
+}
+
+/// Reads an extract of a register.
+#[cfg(feature = "register")]
+fn persons(
+    catalogue: &Catalogue,
+    source: &model::Source,
+    register: &model::Register,
+    delivery: &Delivery<'_>,
+) -> (Option<delivery::Facts>, Vec<Remark>) {
+    let places = delivery.birth_places.as_ref().map(|(path, text)| (path.as_str(), text.as_str()));
+    register::read(catalogue, source, register, &delivery.file, delivery.bytes, places)
+}
+
+/// This program takes in no microdata.
+#[cfg(not(feature = "register"))]
+fn persons(
+    _: &Catalogue,
+    _: &model::Source,
+    _: &model::Register,
+    delivery: &Delivery<'_>,
+) -> (Option<delivery::Facts>, Vec<Remark>) {
+    (None, vec![Remark::error("register-not-built", Place::File(delivery.file.clone())).hinted()])
 }
 
 fn unknown_source(delivery: &Delivery<'_>) -> Remark {

@@ -2,10 +2,13 @@
 
 mod area;
 mod areas;
+mod changes;
 mod data;
 mod definition;
 mod field;
+mod goals;
 mod groups;
+mod history;
 mod indicator;
 mod map;
 mod methods;
@@ -13,8 +16,10 @@ mod offer;
 mod parts;
 mod profile;
 mod protection;
+mod review;
 mod series;
 mod start;
+mod warnings;
 
 use catalogue::{
     Catalogue,
@@ -25,9 +30,11 @@ use release::ReleaseId;
 pub use offer::{Offered, offer};
 
 use crate::{
+    assess::Assessments,
     fill,
     measure::{Measures, evenly},
     page::{Block, Card, Link, Page, Span, Spark, Text},
+    review::review,
     wording::Wording,
 };
 
@@ -45,28 +52,35 @@ pub struct Facts<'a> {
 }
 
 /// All pages of an edition, language by language.
-pub fn compose(catalogue: &Catalogue, measures: &Measures, facts: &Facts<'_>) -> Vec<Page> {
+///
+/// `assessments` are those of the same measures.
+pub fn compose(catalogue: &Catalogue, measures: &Measures, assessments: &Assessments, facts: &Facts<'_>) -> Vec<Page> {
     let mut pages = Vec::new();
+    let reviewed = facts.edition.review.then(|| review(catalogue, measures, assessments));
     for language in &facts.edition.languages {
-        let desk = Desk { catalogue, measures, facts, wording: Wording::new(catalogue, *language) };
+        let desk = Desk { catalogue, measures, assessments, facts, wording: Wording::new(catalogue, *language) };
         let first = pages.len();
         pages.push(start::page(&desk));
         pages.extend(catalogue.fields.iter().map(|field| field::page(&desk, field)));
         pages.extend(catalogue.indicators.iter().map(|indicator| indicator::page(&desk, indicator)));
+        pages.push(changes::page(&desk));
+        pages.push(goals::page(&desk));
+        pages.push(warnings::page(&desk));
         pages.push(areas::page(&desk));
         pages.extend(desk.areas().map(|area| area::page(&desk, area)));
         pages.push(methods::page(&desk));
         pages.push(data::page(&desk));
+        pages.extend(reviewed.iter().map(|reviewed| review::page(&desk, reviewed)));
         pages.iter_mut().skip(first).for_each(|page| protection::say_once(&desk, page));
     }
     pages
 }
 
 /// The profiles of all areas that have a page, language by language: longer than their pages on the site.
-pub fn profiles(catalogue: &Catalogue, measures: &Measures, facts: &Facts<'_>) -> Vec<Page> {
+pub fn profiles(catalogue: &Catalogue, measures: &Measures, assessments: &Assessments, facts: &Facts<'_>) -> Vec<Page> {
     let mut pages = Vec::new();
     for language in &facts.edition.languages {
-        let desk = Desk { catalogue, measures, facts, wording: Wording::new(catalogue, *language) };
+        let desk = Desk { catalogue, measures, assessments, facts, wording: Wording::new(catalogue, *language) };
         pages.extend(desk.areas().map(|area| profile::page(&desk, area)));
     }
     pages
@@ -76,6 +90,7 @@ pub fn profiles(catalogue: &Catalogue, measures: &Measures, facts: &Facts<'_>) -
 pub(crate) struct Desk<'a> {
     pub(crate) catalogue: &'a Catalogue,
     pub(crate) measures: &'a Measures,
+    pub(crate) assessments: &'a Assessments,
     pub(crate) facts: &'a Facts<'a>,
     pub(crate) wording: Wording<'a>,
 }

@@ -9,7 +9,7 @@ use words::Language;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Page {
     /// Its address without language and ending: `` (start), `i/auslaenderanteil`, `f/bildung`, `a/09162000`,
-    /// `methods`, `data`, `areas`.
+    /// `methods`, `data`, `areas`, `review`.
     pub path: String,
     /// Its language.
     pub language: Language,
@@ -103,6 +103,27 @@ pub enum NoteKind {
     Caution,
     /// A break in the series.
     Break,
+    /// Where a figure stands that has a target.
+    Status(Sign),
+}
+
+/// Where a figure stands. Said in a word first; the sign differs in shape, and only then in colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sign {
+    /// The target is reached.
+    Reached,
+    /// On the agreed way.
+    OnPath,
+    /// Short of the agreed way.
+    OffPath,
+    /// The time is over, and the target is not reached.
+    Missed,
+    /// Beyond the warning threshold.
+    Warning,
+    /// Beyond the alarm threshold.
+    Alarm,
+    /// Cannot be judged.
+    Open,
 }
 
 /// A leading figure: the number large, the sentence that reads it beside.
@@ -265,6 +286,8 @@ pub enum Drawing {
         periods: Vec<String>,
         /// Series; told apart by dash and end label, not by colour alone.
         series: Vec<Series>,
+        /// Places of the periods that were the first to be measured anew; no line is drawn into them.
+        breaks: Vec<usize>,
     },
     /// Groups or areas compared, one bar each.
     Bars {
@@ -286,6 +309,32 @@ pub enum Drawing {
         /// Areas with what they show.
         areas: Vec<MapArea>,
     },
+    /// Things placed by two numbers from zero on, each with a short label that the table explains.
+    Points {
+        /// What the horizontal axis shows.
+        across: String,
+        /// What the vertical axis shows, in whole numbers.
+        up: String,
+        /// Where the vertical axis ends.
+        highest: f64,
+        /// The things.
+        points: Vec<Spot>,
+    },
+}
+
+/// A thing placed by two numbers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Spot {
+    /// Its label in the drawing, such as a number; the row of the table begins with it.
+    pub label: String,
+    /// Its name.
+    pub name: String,
+    /// How far across.
+    pub x: f64,
+    /// How far up.
+    pub y: f64,
+    /// Both numbers as shown.
+    pub shown: String,
 }
 
 /// A series of a line chart.
@@ -315,6 +364,8 @@ pub struct Bar {
     pub name: String,
     /// What it shows.
     pub point: Point,
+    /// Where the value can lie, from low to high, if that is known.
+    pub range: Option<(f64, f64)>,
 }
 
 /// An area of a map.

@@ -5,6 +5,7 @@ mod html;
 mod map;
 mod paper;
 mod svg;
+mod warnings;
 
 use catalogue::Catalogue;
 use publication::page::Page;
@@ -12,6 +13,7 @@ use publication::page::Page;
 pub use data::indicator_data;
 pub use html::said;
 pub use paper::{Explained, Paper, Picture};
+pub use warnings::warnings;
 
 /// A file of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]

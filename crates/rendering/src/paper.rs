@@ -6,12 +6,12 @@ use std::{
 };
 
 use catalogue::{Catalogue, names::LevelName};
-use maud::Markup;
-use publication::page::{Chart, Page, Spark};
+use maud::{Markup, html};
+use publication::page::{Chart, Page, Sign, Spark};
 use words::{Language, Words};
 
 use crate::{
-    html::{Site, View, outlines},
+    html::{Site, View, outlines, sign_of},
     map::Outline,
     svg,
 };
@@ -63,6 +63,13 @@ impl<'a> Paper<'a> {
     /// A small line, an SVG document.
     pub fn spark(&self, page: &Page, spark: &Spark) -> String {
         self.alone(&self.on(page, |view| svg::spark(view, spark)), None)
+    }
+
+    /// Where a figure stands: the word, and a sign beside it that says nothing of its own.
+    pub fn sign(&self, sign: Sign) -> Explained {
+        let (name, drawing) = sign_of(sign);
+        let svg = html! { svg class="standing" viewBox="0 0 16 16" { path d=(drawing) {} } };
+        Explained { key: Some(self.alone(&svg, None)), says: self.words.say(&format!("status-{name}"), &[]) }
     }
 
     fn on<T>(&self, page: &Page, draw: impl FnOnce(&View<'_>) -> T) -> T {

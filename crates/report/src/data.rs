@@ -170,12 +170,17 @@ fn block(desk: &Desk<'_>, page: &Page, block: &Block) -> Option<Value> {
         }
         Block::Terms(of) => json!({ "kind": "terms", "terms": terms(of) }),
         Block::Note { kind, text } => {
+            let plain = |key: &str| Explained { key: None, says: desk.words.say(key, &[]) };
             let sign = match kind {
-                NoteKind::Information => "site-note-information",
-                NoteKind::Caution => "site-note-caution",
-                NoteKind::Break => "site-note-break",
+                NoteKind::Information => plain("site-note-information"),
+                NoteKind::Caution => plain("site-note-caution"),
+                NoteKind::Break => plain("site-note-break"),
+                NoteKind::Status(sign) => {
+                    let standing = desk.paper.sign(*sign);
+                    Explained { says: format!("{}.", standing.says), ..standing }
+                }
             };
-            json!({ "kind": "note", "sign": desk.words.say(sign, &[]), "text": spans(text) })
+            json!({ "kind": "note", "key": sign.key, "sign": sign.says, "text": spans(text) })
         }
         Block::KeyFigure(KeyFigure { shown, label, reading, facts }) => json!({
             "kind": "key-figure",
@@ -238,6 +243,7 @@ fn chart(desk: &Desk<'_>, page: &Page, chart: &Chart) -> Value {
     let kind = match chart.drawing() {
         Drawing::Lines { .. } => "lines",
         Drawing::Bars { .. } => "bars",
+        Drawing::Points { .. } => "points",
         Drawing::Map { .. } => "map",
     };
     let picture = desk.paper.chart(page, chart);

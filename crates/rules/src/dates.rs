@@ -21,7 +21,7 @@ pub fn day(year: i64, month: i64, day_of_month: i64) -> Option<i32> {
 }
 
 /// Year, month and day of the month.
-pub(crate) fn date(day: i64) -> (i64, i64, i64) {
+pub fn date(day: i64) -> (i64, i64, i64) {
     let shifted = day + 719_468;
     let era = shifted.div_euclid(146_097);
     let day_of_era = shifted.rem_euclid(146_097);

@@ -64,7 +64,6 @@ spark-says = { $title }, { $area }: { $from }: { $earlier }; { $to }: { $later }
 section-changes = Was hat sich verändert?
 section-rose = Gestiegen
 section-fell = Gesunken
-section-same = Unverändert
 section-alone = Noch ohne Vergleich
 section-fields = Handlungsfelder
 section-core = Kernindikatoren
@@ -299,37 +298,37 @@ site-look-senseless = Aussage nicht sinnvoll
 site-look-missing = liegt nicht vor
 
 ## assessment
-assess-where = { $indicator }, { $area }
+assess-placed = { $where }: { $sentence }
 assess-everyone = alle zusammen
-assess-sentence = { $comparison }{ $clear }
-assess-group-and-whole = { $where }, { $to }: { $direction ->
+assess-sentence = { $comparison }. { $clear }
+assess-group-and-whole = { $direction ->
     [above] { $one } liegt um { $difference } über dem Wert für alle
     [below] { $one } liegt um { $difference } unter dem Wert für alle
     [same] { $one } zeigt denselben Wert wie alle zusammen
    *[none] { $one } und alle zusammen lassen sich nicht vergleichen
 }
-assess-groups = { $where }, { $to }: { $direction ->
+assess-groups = { $direction ->
     [above] { $one } liegt um { $difference } über { $other }
     [below] { $one } liegt um { $difference } unter { $other }
     [same] { $one } und { $other } zeigen denselben Wert
    *[none] { $one } und { $other } lassen sich nicht vergleichen
 }
-assess-area-and-whole = { $where }, { $to }: { $direction ->
+assess-area-and-whole = { $direction ->
     [above] Der Wert ({ $one }) liegt um { $difference } über dem für { $whole }
     [below] Der Wert ({ $one }) liegt um { $difference } unter dem für { $whole }
     [same] Der Wert ({ $one }) ist derselbe wie für { $whole }
    *[none] Der Wert ({ $one }) lässt sich mit dem für { $whole } nicht vergleichen
 }
-assess-change = { $where }: { $direction ->
+assess-change = { $direction ->
     [above] Von { $from } bis { $to } ist der Wert ({ $one }) um { $difference } gestiegen
     [below] Von { $from } bis { $to } ist der Wert ({ $one }) um { $difference } gesunken
     [same] { $from } und { $to } ist der Wert ({ $one }) derselbe
    *[none] { $from } und { $to } lassen sich nicht vergleichen ({ $one })
 }
 assess-clear = { $clear ->
-    [different] ; der Unterschied ist deutlich (mögliche Spanne { $span }).
-    [not-clearly-different] ; ein deutlicher Unterschied ist das nicht (mögliche Spanne { $span }). Gleich müssen die Werte deshalb nicht sein.
-   *[cannot-be-judged] . { $reason ->
+    [different] Der Unterschied ist deutlich (mögliche Spanne { $span }).
+    [not-clearly-different] Ein deutlicher Unterschied ist das nicht (mögliche Spanne { $span }).
+   *[cannot-be-judged] { $reason ->
         [withheld] Ob das deutlich ist, lässt sich nicht sagen: Eine der Zahlen ist nicht veröffentlicht oder unbekannt.
         [missing] Ob das deutlich ist, lässt sich nicht sagen: Eine der Zahlen liegt nicht vor.
         [too-few] Ob das deutlich ist, lässt sich nicht sagen: Es geht um zu wenige Menschen.
@@ -338,7 +337,7 @@ assess-clear = { $clear ->
        *[numbers] Ob das deutlich ist, lässt sich nicht sagen: Die Zahlen passen nicht zum Verfahren.
     }
 }
-assess-trend = { $where }: { $outcome ->
+assess-trend = { $outcome ->
     [rising] Von { $from } bis { $to } steigt der Wert deutlich, im Mittel um { $per-year } im Jahr.
     [falling] Von { $from } bis { $to } sinkt der Wert deutlich, im Mittel um { $per-year } im Jahr.
     [rising-then-falling] Bis { $turn } steigt der Wert deutlich, seitdem sinkt er deutlich.
@@ -350,7 +349,7 @@ assess-trend = { $where }: { $outcome ->
     [broken] Seit dem letzten Bruch der Zeitreihe sind es zu wenige Jahre für eine Entwicklung.
    *[cannot-be-judged] Über eine Entwicklung lässt sich nichts sagen.
 }
-assess-gap = { $where }: { $gap ->
+assess-gap = { $gap ->
     [closing] Der Abstand zwischen { $one } und { $other } wird deutlich kleiner.
     [widening] Der Abstand zwischen { $one } und { $other } wird deutlich größer.
     [crossed] { $one } und { $other } haben die Plätze getauscht.
@@ -373,20 +372,22 @@ assess-cause = { $cause ->
     [no] { " " }Ein Fortschritt ist das nicht: Der Abstand schließt sich, weil sich die günstigeren Werte verschlechtern.
    *[open] { "" }
 }
+assess-versus = { $one } gegenüber { $other }
+assess-gap-value = { $value } Abstand
 assess-no-target = Ein Zielwert ist nicht vereinbart.
 assess-target = { $state ->
     [in-force] Zielwert in Kraft, vereinbart von { $agreed-by } ({ $decision }), unterzeichnet von Fachstelle Integration und Statistikstelle.
     [proposed] Vorgeschlagener Zielwert ({ $agreed-by }, { $decision }); noch fehlt eine Unterschrift.
    *[superseded] Früherer Zielwert ({ $agreed-by }, { $decision }); ein neuer hat ihn abgelöst.
 }
-assess-standing = { $where }: { $status ->
-    [alarm] Alarm: { $value } im Zeitraum { $period } liegt jenseits der Alarmschwelle; zum Ziel fehlen { $to-goal }.
-    [warning] Warnung: { $value } im Zeitraum { $period } liegt jenseits der Warnschwelle; zum Ziel fehlen { $to-goal }.
-    [reached] Das Ziel ist erreicht: { $value } im Zeitraum { $period }.
-    [missed] Das Ziel ist verfehlt: { $value } im Zeitraum { $period }; es fehlen { $to-goal }.
-    [on-path] Auf dem Weg: { $value } im Zeitraum { $period }; zum Ziel für { $by } fehlen noch { $to-goal }.
-    [off-path] Nicht auf dem Weg: { $value } im Zeitraum { $period }; zum vereinbarten Weg fehlen { $to-path }, zum Ziel für { $by } noch { $to-goal }.
-   *[cannot-be-judged] Der Stand lässt sich nicht beurteilen: { $reason ->
+assess-standing = { $status ->
+    [alarm] { $value } im Zeitraum { $period } liegt jenseits der Alarmschwelle; zum Ziel fehlen { $to-goal }.
+    [warning] { $value } im Zeitraum { $period } liegt jenseits der Warnschwelle; zum Ziel fehlen { $to-goal }.
+    [reached] Das Ziel ist mit { $value } im Zeitraum { $period } erreicht.
+    [missed] { $value } im Zeitraum { $period }; zum Ziel für { $by } fehlen { $to-goal }.
+    [on-path] { $value } im Zeitraum { $period }; zum Ziel für { $by } fehlen noch { $to-goal }.
+    [off-path] { $value } im Zeitraum { $period }; zum vereinbarten Weg fehlen { $to-path }, zum Ziel für { $by } noch { $to-goal }.
+   *[cannot-be-judged] { $reason ->
         [withheld] Eine der Zahlen ist nicht veröffentlicht oder unbekannt.
         [missing] Eine der Zahlen liegt nicht vor.
         [too-few] Es geht um zu wenige Menschen.
@@ -404,7 +405,7 @@ assess-arrival = { $arrival ->
     [too-far] Ginge es weiter wie bisher, würde es noch Jahrzehnte dauern.
    *[not-clear] Wann das Ziel erreicht wäre, lässt sich nicht sagen: Die Entwicklung ist nicht deutlich.
 }
-assess-warning = { $where }: { $rule ->
+assess-warning = { $rule ->
     [alarm] { $value } im Zeitraum { $period } liegt jenseits der Alarmschwelle von { $limit }.
     [threshold] { $value } im Zeitraum { $period } liegt jenseits der Warnschwelle von { $limit }.
     [adverse-run] Seit { $since } hat sich der Wert { $changes }-mal nacheinander ungünstig verändert, zusammen um { $value }.
@@ -412,3 +413,239 @@ assess-warning = { $where }: { $rule ->
     [jump] Im Zeitraum { $period } hat sich der Wert um { $value } verändert; üblich sind { $limit } im Jahr.
    *[overdue] Die letzte Zahl ist von { $period }, andere reichen bis { $value }.
 }
+status-alarm = Alarm
+status-warning = Warnung
+status-reached = Erreicht
+status-missed = Verfehlt
+status-on-path = Auf dem Weg
+status-off-path = Nicht auf dem Weg
+status-cannot-be-judged = Nicht zu beurteilen
+answer-different = deutlich
+answer-not-clearly-different = nicht deutlich
+answer-cannot-be-judged = nicht zu beurteilen
+
+## assessment on pages
+targets-page = Ziele
+targets-lead = Was für welche Kennzahl vereinbart ist, von wem, und wie weit es bis dahin ist. In Kraft ist ein Zielwert erst, wenn die Fachstelle Integration und die Statistikstelle unterzeichnet haben.
+section-standings = Vereinbarte Ziele
+standings-all = Alle Ziele mit Beschlüssen und Schwellen
+section-target = Ziel und Stand
+section-former-targets = Frühere Zielwerte
+section-other-targets = Zielwerte ohne Handlungsziel
+section-without-target = Kennzahlen ohne Zielwert
+objective-mandate = Auftrag
+to-indicator = Zur Kennzahl
+target-wanted = Vereinbart
+target-wanted-sentence = { $area }, { $group }: bis { $by } { $wanted ->
+    [at-least] mindestens { $a }
+    [at-most] höchstens { $a }
+    [within] zwischen { $a } und { $b }
+   *[gap] der Abstand zu { $b } beträgt höchstens { $a } dessen, was er am Anfang war
+}
+target-way = Weg
+target-way-sentence = ab { $start }{ $known ->
+    [yes] { " " }von { $from }
+   *[no] { "" }
+}, { $way ->
+    [linear] in gleichen Schritten
+    [stepwise] in Stufen ({ $steps })
+   *[yearly] mit Zwischenwerten ({ $steps })
+}
+target-thresholds = Schwellen
+target-warning = Warnung jenseits von { $value }
+target-alarm = Alarm jenseits von { $value }
+target-text = Erläuterung
+target-file-number = Aktenzeichen
+target-signatures = Unterzeichnet
+target-signature = { $office }, { $on }
+target-superseded-by = Abgelöst durch
+target-successor = den Zielwert bis { $by }
+changes-page = Was sich verändert hat
+changes-lead = Jede Kennzahl für die ganze Kommune: der jüngste Zeitraum neben dem davor, und die Entwicklung über die Jahre. „Deutlich“ heißt: größer, als der Zufall allein erwarten lässt. Ob eine Veränderung erwünscht ist, lässt sich an der Zahl allein nicht ablesen.
+changes-all = Alle Kennzahlen mit ihrer Entwicklung
+section-unclear = Nicht deutlich verändert
+section-unjudged = Nicht zu beurteilen
+section-gaps = Abstände zwischen Gruppen
+gaps-about = Genannt sind Abstände, deren Verlauf deutlich ist. Daneben steht, was die Werte beider Gruppen tun: Ein Abstand kann sich auch schließen, weil sich die günstigeren Werte verschlechtern.
+section-developments = Alle Kennzahlen
+head-latest = Wert
+head-since-previous = Veränderung zum Zeitraum davor
+head-verdict = Beurteilung
+head-trend = Entwicklung
+head-range = Mögliche Spanne (95 %)
+answer-clearly-above = deutlich darüber
+answer-clearly-below = deutlich darunter
+break-sentence = ab { $from }. { $reason } Werte davor und danach werden nicht verglichen.
+warnings-page = Frühe Hinweise
+warnings-lead = Wo jemand hinsehen sollte, geordnet nach dem Anlass. Ein Hinweis ist noch keine Bewertung, und keine Rangfolge von Gruppen oder Gebieten.
+warnings-none = Zurzeit gibt es keine Hinweise.
+section-warning-alarm = Alarmschwelle überschritten
+section-warning-threshold = Warnschwelle überschritten
+section-warning-adverse-run = Mehrmals nacheinander ungünstig verändert
+section-warning-widening = Abstand wird größer
+section-warning-jump = Sprung
+section-warning-overdue = Zahlen bleiben aus
+warning-alarm-about = Der Wert liegt jenseits der vereinbarten Alarmschwelle.
+warning-threshold-about = Der Wert liegt jenseits der vereinbarten Warnschwelle.
+warning-adverse-run-about = Vier Veränderungen nacheinander gingen in die ungünstige Richtung. Ohne jede Entwicklung kommt das einmal unter 120 vor.
+warning-widening-about = Der Abstand zwischen zwei Gruppen ist viermal nacheinander größer geworden.
+warning-jump-about = Die letzte Veränderung ist ungewöhnlich groß, gemessen an denen davor. Das kann eine Entwicklung sein, aber auch ein Fehler oder eine geänderte Erfassung.
+warning-overdue-about = Andere Kennzahlen dieser Veröffentlichung sind neuer.
+site-changes = Veränderungen
+site-targets = Ziele
+site-warnings = Hinweise
+site-range = Waagerechter Strich: mögliche Spanne (95 %).
+section-judgement = Wie wir beurteilen
+methods-answers = „Deutlich“ heißt: Der Unterschied ist größer, als der Zufall allein erwarten lässt. „Nicht deutlich“ heißt: Er kann Zufall sein; gleich müssen die Werte deshalb nicht sein. „Nicht zu beurteilen“ steht mit dem Grund.
+methods-chance = Auch wo alle gezählt wurden, hätten es unter denselben Umständen etwas mehr oder weniger sein können. Je weniger Menschen, desto breiter ist die mögliche Spanne; in 95 von 100 Fällen umfasst sie den Wert, um den es geht. Zahlen, die zum Schutz gerundet oder überlagert sind, haben eine breitere.
+methods-family = Wer viel vergleicht, findet auch im Zufall Unterschiede. Deshalb zählen alle Vergleiche einer Kennzahl und eines Gebiets zusammen: Von allen, die „deutlich“ heißen, ist im Mittel höchstens einer von zwanzig falsch (Benjamini und Hochberg 1995).
+methods-trend = Eine Entwicklung nennen wir ab fünf Jahren, und nur, wenn sie deutlich ist. Wo sich geändert hat, was gemessen wird, beginnt die Reihe neu.
+methods-formulas = Verfahren: Anteile nach Wilson (1927) und Newcombe (1998), Quoten und Anzahlen nach Garwood (1936) und Byar, Verhältnisse nach Donner und Zou (2012); Entwicklungen mit logistischer oder Poisson-Regression, sonst nach Theil und Sen mit dem Test von Mann und Kendall.
+
+## answers to early warnings
+warning-answer = { $by }, { $on }: { $reason }
+section-answered-earlier = Früher beantwortet
+section-warnings-files = Hinweise abonnieren und weiterverwenden
+warnings-feed = Abonnieren (Atom)
+warnings-data = Für Programme (JSON)
+
+## review
+review-page = Prüfung des Indikatorensatzes
+review-lead = Welche Kennzahlen haben sich bewährt? Zusammengetragen ist, was die Reihen zeigen und was Menschen festgehalten haben. Vorschläge folgen festen Regeln; entschieden wird von Menschen.
+review-none = Bisher ist keine Prüfung festgehalten. Zu sehen ist nur, was die Reihen selbst zeigen.
+review-year = Prüfung
+review-responsible = Wer geprüft hat
+review-about = Wie geprüft wurde
+review-next = Nächste Prüfung fällig am
+section-review-proposals = Vorschläge und Beschlüsse
+section-review-criteria = Woran wir den Nutzen messen
+section-review-effort = Aufwand und Nutzen
+section-review-series = Was die Reihen zeigen
+section-review-records = Was festgehalten wurde
+section-review-balance = Ausgewogenheit des Satzes
+section-review-gaps = Lücken
+section-review-gap-questions = Fragen ohne Daten
+section-review-gap-figures = Zahlen ohne Frage
+section-review-gap-data = Daten, nach denen keine Kennzahl fragt
+section-review-gap-fields = Handlungsfelder ohne Kennzahl
+section-review-gap-objectives = Ziele ohne Kennzahl
+section-set-changes = Wie sich der Indikatorensatz verändert hat
+section-retired = Nicht mehr fortgeführt
+review-proposals-intro = Ein Vorschlag ist ein Hinweis mit seinen Gründen, keine Entscheidung. Daneben steht, was Menschen beschlossen haben.
+review-proposals-table = Vorschlag und Beschluss je Kennzahl
+review-criteria-intro = Sechs Kriterien, jedes für sich. Wie viele erfüllt sind, ist gezählt und nicht gewichtet; „nicht bekannt“ zählt nicht als erfüllt.
+review-criteria-table = Kriterien je Kennzahl
+review-series-table = Schwankung, Vollständigkeit und Verwandtschaft der Reihen
+review-records-table = Aufwand, Verwendung und Verständlichkeit je Kennzahl
+review-balance-table = Kennzahlen nach Blickrichtung, Einfluss, Handlungsfeld und Gliederung
+review-effort-title = Aufwand und erfüllte Kriterien je Kennzahl
+review-effort-intro = Zum Aufwand gehören die Stunden für die Kennzahl selbst und ein gleicher Anteil an denen ihrer Quellen.
+review-effort-none = Ein Aufwand in Stunden ist noch nicht festgehalten.
+review-effort-says = { $n ->
+    [one] Für eine Kennzahl ist ein Aufwand festgehalten
+   *[other] Für { $n } Kennzahlen ist ein Aufwand festgehalten
+}: von { $low } bis { $high } Stunden im Turnus. Erfüllt sind { $least } bis { $most } von { $all } Kriterien.{ $without ->
+    [0] { "" }
+    [one] { " " }Für eine weitere ist kein Aufwand bekannt.
+   *[other] { " " }Für { $without } weitere ist kein Aufwand bekannt.
+}
+review-point = { $hours } Stunden, { $met } von { $all } Kriterien erfüllt
+review-criterion-moves = Bewegt sich deutlich
+review-criterion-punctual = Vollständig und pünktlich
+review-criterion-own = Eigene Aussage
+review-criterion-steerable = Beeinflussbar
+review-criterion-used = Wird verwendet
+review-criterion-understood = Wird verstanden
+review-yes = ja
+review-no = nein
+review-unknown = nicht bekannt
+review-effort-low = gering: Stunden
+review-effort-medium = mittel: Tage
+review-effort-high = hoch: Wochen
+review-what = { $what ->
+    [add] aufnehmen
+    [keep] behalten
+    [change] ändern
+    [merge] zusammenlegen mit „{ $into }“
+   *[retire] nicht mehr fortführen
+}
+review-decided = { $what } ({ $by }, { $on })
+review-undecided = noch nicht entschieden
+review-reason-none = Nichts spricht dagegen, sie so zu behalten.{ $unknown ->
+    [0] { "" }
+    [one] { " " }Zu einem Kriterium ist nichts bekannt.
+   *[other] { " " }Zu { $unknown } Kriterien ist nichts bekannt.
+}
+review-reason-not-used = Es wurde gesucht, wo sie verwendet wird, und nichts gefunden.
+review-reason-does-not-move = Ihre Zahlen bewegen sich nicht deutlich.
+review-reason-alike = „{ $other }“ verläuft fast gleich und erfüllt mindestens so viele Kriterien. Das ist nur ein Hinweis.
+review-reason-no-figures = Es liegt keine Zahl vor.
+review-reason-incomplete = Nur { $present } von { $expected } Zeiträumen haben eine Zahl.
+review-reason-withheld = { $share } der Zahlen sind nicht veröffentlicht oder unbekannt.
+review-reason-late = Die jüngste Zahl ({ $newest }) ist später, als ihr Rhythmus erwarten lässt.
+review-reason-not-understood = Sie wird nicht gut verstanden.
+review-reason-costly = Der Aufwand ist hoch, erfüllt sind { $met } Kriterien.
+review-reason-no-question = Sie sagt nicht, welche Frage sie beantwortet.
+review-present = { $present } von { $expected }
+review-newest = { $newest }{ $behind ->
+    [0] { "" }
+    [one] { " " }(ein Jahr hinter den jüngsten Zahlen)
+   *[other] { " " }({ $behind } Jahre hinter den jüngsten Zahlen)
+}
+review-alike = { $other } (Rangkorrelation { $correlation } aus { $changes } Veränderungen)
+review-alike-none = keine
+review-unused = gesucht und nichts gefunden
+review-use-interpretation = Einordnung
+review-use-discussion = Gespräch
+review-use-decision = Beschluss
+review-understood = { $clarity ->
+    [well] gut
+    [partly] teilweise
+    [poorly] schlecht
+   *[unknown] zu wenige Antworten
+}{ $asked ->
+    [0] { "" }
+   *[other] , { $right } von { $asked } haben richtig geantwortet
+} ({ $source })
+review-editions = Ausgaben: { $public } für alle, { $council } für den Rat, { $administration } für die Verwaltung. Alle Ausgaben zeigen dieselben Kennzahlen.
+review-aspect-field = Handlungsfeld
+review-aspect-breakdown = Gliederung
+review-aspect-whole = ohne Gliederung
+review-gap-none = Keine.
+head-proposal = Vorschlag
+head-reasons = Gründe des Vorschlags
+head-decision = Beschluss
+head-because = Grund
+head-met = Erfüllte Kriterien
+head-unknown = Nicht bekannte Kriterien
+head-hours = Stunden
+head-cost = Kosten in Euro
+head-effort = Erhebung
+head-used = Verwendet
+head-understood = Verstanden
+head-note = Anmerkung
+head-spread = Spannweite
+head-variation = Variationskoeffizient
+head-present = Zeiträume mit Zahl
+head-withheld = Nicht veröffentlicht
+head-newest = Jüngste Zahl
+head-alike = Verläuft wie
+head-of-kind = Ausprägung
+head-aspect = Gesichtspunkt
+head-indicators = Kennzahlen
+head-core = davon Kernindikatoren
+head-change-of-set = Was sich ändert
+head-by = Wer
+set-changes-intro = Ein Monitoring lernt: Kennzahlen kommen hinzu, ändern sich oder enden. Was war, bleibt lesbar.
+set-changes-table = Beschlüsse zum Indikatorensatz, die neuesten zuerst
+retired-sentence = Diese Kennzahl führen wir seit { $on } nicht mehr fort. Grund: { $reason }
+retired-successor = An ihre Stelle tritt:
+review-form-head =
+    Prüfung des Indikatorensatzes { $year }
+    Zeilen mit # sind Hinweise und Vorlagen. Wer etwas festhält, nimmt das # weg und ersetzt die Punkte;
+    zu jedem Text gehört neben .de auch .en, wenn das Monitoring Englisch spricht.
+    Was nicht bekannt ist, bleibt weg. used = [] heißt: gesucht und nichts gefunden.
+    Vorschläge folgen festen Regeln aus den veröffentlichten Zahlen und dem, was die vorige Prüfung festhält.
+    Entschieden wird von Menschen.
+review-form-sources = Aufwand für ganze Quellen in diesem Turnus
+review-form-proposal = Vorschlag: { $proposal }. { $reasons }

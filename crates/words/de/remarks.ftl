@@ -35,6 +35,8 @@ remark-said-at-receipt = { $count ->
     [one] Eine Bemerkung steht im Empfangsschein ihrer Lieferung
    *[other] { $count } Bemerkungen stehen in den Empfangsscheinen der Lieferungen
 }; hier wird das nicht wiederholt.
+remark-review-there = Die Datei { $file } gibt es schon; sie bleibt, wie sie ist.
+    .hint = Tragen Sie dort ein, was noch fehlt, oder nennen Sie ein anderes Jahr.
 remark-folder-not-empty = Der Ordner „{ $folder }“ ist nicht leer und keine Demo.
     .hint = Wählen Sie einen anderen Ordner oder leeren Sie diesen.
 
@@ -152,6 +154,7 @@ remark-missing-file = Dazu fehlt die Datei { $file }.
 remark-unknown-reference = { $kind ->
     [objective] Das Ziel „{ $name }“ gibt es nicht.
     [target] Den Zielwert „{ $name }“ gibt es nicht.
+    [term] Den Ausdruck „{ $name }“ gibt es weder hier noch in der Liste des Programms.
     [area] Das Gebiet „{ $name }“ gibt es nicht.
     [level] Die Raumebene „{ $name }“ gibt es nicht.
     [variable] Das Merkmal „{ $name }“ gibt es nicht.
@@ -170,6 +173,11 @@ remark-unknown-reference = { $kind ->
 remark-duplicate = { $kind ->
     [objective] Das Ziel „{ $name }“ steht zum zweiten Mal hier.
     [target] Der Zielwert „{ $name }“ steht zum zweiten Mal hier.
+    [answer] Auf diesen Hinweis zu „{ $name }“ ist schon geantwortet.
+    [term] Den Ausdruck „{ $name }“ gibt es schon, hier oder in der Liste des Programms.
+    [allowed] Der Ausdruck „{ $name }“ ist schon erlaubt.
+    [source-effort] Die Quelle „{ $name }“ steht in dieser Prüfung zum zweiten Mal.
+    [record] Der Indikator „{ $name }“ steht in dieser Prüfung zum zweiten Mal.
     [break] Der Bruch „{ $name }“ steht zum zweiten Mal hier.
     [area] Der Schlüssel „{ $name }“ ist schon an ein anderes Gebiet vergeben.
     [level] Die Raumebene „{ $name }“ steht zum zweiten Mal hier.
@@ -180,6 +188,7 @@ remark-duplicate = { $kind ->
     [audience] Der Adressat „{ $name }“ steht zum zweiten Mal hier.
     [version] Die Fassung „{ $name }“ steht zum zweiten Mal hier.
     [comparable] Über die Vergleichbarkeit mit „{ $name }“ ist hier schon etwas gesagt.
+    [item] Eine Spalte „{ $name }“ ist schon beschrieben.
     [coarsening] Diese Vergröberung von „{ $name }“ steht zum zweiten Mal hier.
    *[indicator] Einen Indikator „{ $name }“ gibt es schon in einem anderen Handlungsfeld; sein Name ist seine Adresse.
 }
@@ -189,6 +198,7 @@ remark-duplicate-alias = { $kind ->
 }
 remark-cycle = { $kind ->
     [objective] Diese Ziele dienen einander im Kreis: { $way }
+    [indicator] Diese Indikatoren folgen einander im Kreis nach: { $way }
     [target] Diese Zielwerte lösen einander im Kreis ab: { $way }
     [level] Diese Raumebenen liegen im Kreis übereinander: { $way }
     [area] Diese Gebiete liegen im Kreis ineinander: { $way }
@@ -591,3 +601,68 @@ remark-persons-cell = { $expected ->
    *[always] Hier fehlt ein Wert; nach der Definition hat jede Person einen.
 }
     .hint = Möglich sind: { $known }
+
+## language
+remark-language = { $kind ->
+    [stigma] „{ $word }“ wertet Menschen oder Orte ab.
+    [deficit] „{ $word }“ schreibt Menschen als Mangel zu, was an ihren Umständen liegt.
+    [imprecise] „{ $word }“ lässt offen, wer gezählt wurde.
+    [ranking] „{ $word }“ stellt Gruppen oder Gebiete in eine Rangfolge.
+   *[mixed] „{ $word }“ steht hier neben einem anderen Begriff, der andere Menschen zählt.
+}
+    .hint = Schreiben Sie stattdessen: { $near }. Ist das Wort hier richtig, erlauben Sie „{ $term }“ mit Grund in open/language.toml.
+remark-term-pattern = „{ $word }“ findet zu viel oder nichts. Schreiben Sie ganze Wörter; * steht vor oder hinter mindestens drei Buchstaben für beliebige, # allein für eine Zahl.
+
+## reviews
+remark-review-name = Eine Prüfung ist nach ihrem Jahr benannt, zum Beispiel open/reviews/2025.toml.
+remark-more-right-than-asked = Es können nicht mehr richtig geantwortet haben (right), als gefragt wurden (asked).
+remark-retired-core = Ein Indikator, der nicht mehr fortgeführt wird (retired), gehört nicht zu den Kernindikatoren.
+remark-retired-target = Für den Indikator „{ $indicator }“ gilt noch ein Zielwert, obwohl er nicht mehr fortgeführt wird.
+    .hint = Lösen Sie den Zielwert in open/goals.toml mit „superseded-by“ ab, oder nehmen Sie ihn heraus.
+remark-decision-not-carried-out = Beschlossen ist, den Indikator „{ $indicator }“ nicht mehr fortzuführen; in seiner Datei steht das noch nicht.
+    .hint = Schreiben Sie in die Datei des Indikators den Abschnitt [retired] mit „on“ und „reason“, und mit „successor“, wenn ein anderer an seine Stelle tritt.
+
+## register
+remark-microdata-refused = Einzeldaten darf nur eine abgeschottete Statistikstelle verarbeiten (§ 16 Absatz 5 Bundesstatistikgesetz; für Sozialdaten § 53 Absatz 6 SGB II). Für dieses Monitoring ist keine angegeben.
+    .hint = Gibt es eine Statistikstelle, die durch Satzung abgeschottet ist, schreiben Sie in open/monitoring.toml: statistics-office = "shielded". Sonst lassen Sie sich Tabellen statt Einzeldaten liefern.
+remark-register-not-built = Dieses Programm wurde ohne die Verarbeitung von Registerauszügen gebaut.
+    .hint = Lassen Sie sich Tabellen liefern, oder verwenden Sie ein Programm mit der Eigenschaft „register“.
+remark-register-without = In der Satzbeschreibung fehlt die Spalte „{ $item }“; ohne sie lässt sich niemand zählen.
+    .hint = Ergänzen Sie eine [[register.column]] mit is = "{ $item }".
+remark-register-counts = Aus einem Register werden Personen gezählt; „{ $measure }“ ist keine Anzahl ohne Nachkommastellen.
+remark-register-variable = Das Merkmal „{ $variable }“ folgt keiner Fassung eines Begriffs; aus einem Register lässt es sich nicht berechnen.
+    .hint = Nennen Sie in open/variables/{ $variable }.toml „concept“ und „version“.
+remark-register-attribute = Das Attribut „{ $attribute }“, nach dem das Merkmal „{ $variable }“ fragt, hat im Begriff einen anderen Typ oder engere Grenzen als im Register.
+remark-register-unknown = Für das Merkmal „{ $variable }“ fehlt im Register, was seine Regel braucht: { $attributes }. { $count ->
+    [one] Dieses Attribut gilt
+   *[other] Diese Attribute gelten
+} bei allen als unbekannt.
+remark-register-column-missing = Die Spalte „{ $column }“ der Satzbeschreibung fehlt in der Datei.
+    .hint = Meinten Sie „{ $near }“?
+remark-register-area = Dieses Gebiet gibt es in diesem Monitoring nicht.
+    .hint = Ergänzen Sie das Gebiet, eine andere Schreibweise („aliases“) oder die Bedeutung unter „values“.
+remark-register-no-area = Hier fehlt das Gebiet, in dem die Person wohnt.
+    .hint = Gibt es ein Gebiet „nicht zuzuordnen“, schreiben Sie unter „values“: "" = "…".
+remark-register-value = Was hier steht, hat keine erklärte Bedeutung.
+    .hint = Ergänzen Sie die Schreibweise unter „values“ dieser Spalte.
+remark-register-birth-date = Hier steht kein Geburtsdatum, das vor dem Stichtag und höchstens 130 Jahre zurückliegt.
+    .hint = Üblich sind 1980-02-29, 29.02.1980 und 19800229; unbekannte Tage und Monate sind 00. Lassen Sie das Datum im Register berichtigen.
+remark-register-other-day = Hier steht ein anderer Stichtag als am Anfang der Datei, oder keiner.
+    .hint = Eine Datei gilt für einen Stichtag; liefern Sie für jeden eine eigene.
+remark-register-no-person = Hier fehlt der Schlüssel der Person.
+    .hint = Jede Zeile braucht einen Schlüssel, der in der Datei nur einmal vorkommt.
+remark-register-twice = Dieser Schlüssel einer Person steht schon in einer früheren Zeile.
+    .hint = Lassen Sie Doppelfälle bereinigen; niemand darf zweimal gezählt werden.
+remark-register-day = Was hier steht, ist kein Datum; es gilt als nicht bekannt.
+    .hint = Üblich sind 1980-02-29, 29.02.1980 und 19800229.
+remark-register-undeterminable = Beim Merkmal „{ $variable }“ lassen sich nicht alle Personen zuordnen, weil Angaben fehlen; es hat keinen Platz für sie.
+    .hint = Geben Sie dem Merkmal eine Ausprägung „nicht bestimmbar“ und nennen Sie ihren Schlüssel mit „undeterminable“, oder schreiben Sie complete = false.
+remark-register-nowhere = Beim Merkmal „{ $variable }“ gehören Personen zu keiner seiner Ausprägungen, obwohl diese zusammen alle umfassen sollen.
+    .hint = Ergänzen Sie die fehlende Ausprägung, oder schreiben Sie complete = false.
+remark-birthplaces-heads = Die Tabelle der Geburtsorte braucht den Kopf: { $heads }
+remark-birthplaces-state = Hier gehört der dreistellige Schlüssel des Staates hin (000 für Deutschland) oder abroad.
+    .hint = Maßgeblich sind die heutigen Grenzen.
+remark-birthplaces-year = Hier gehört ein Jahr hin oder nichts.
+    .hint = Wer vor diesem Jahr dort geboren ist, ist im damaligen Reichsgebiet geboren.
+remark-birthplaces-twice = Diese Schreibweise steht schon weiter oben.
+    .hint = Groß- und Kleinschreibung und Leerzeichen machen keinen Unterschied.

@@ -64,7 +64,6 @@ spark-says = { $title }, { $area }: { $from }: { $earlier }; { $to }: { $later }
 section-changes = What has changed?
 section-rose = Risen
 section-fell = Fallen
-section-same = Unchanged
 section-alone = Not yet comparable
 section-fields = Fields of action
 section-core = Core indicators
@@ -299,37 +298,37 @@ site-look-senseless = not meaningful
 site-look-missing = not available
 
 ## assessment
-assess-where = { $indicator }, { $area }
+assess-placed = { $where }: { $sentence }
 assess-everyone = everyone together
-assess-sentence = { $comparison }{ $clear }
-assess-group-and-whole = { $where }, { $to }: { $direction ->
+assess-sentence = { $comparison }. { $clear }
+assess-group-and-whole = { $direction ->
     [above] { $one } is { $difference } above the figure for everyone
     [below] { $one } is { $difference } below the figure for everyone
     [same] { $one } shows the same figure as everyone together
    *[none] { $one } and everyone together cannot be compared
 }
-assess-groups = { $where }, { $to }: { $direction ->
+assess-groups = { $direction ->
     [above] { $one } is { $difference } above { $other }
     [below] { $one } is { $difference } below { $other }
     [same] { $one } and { $other } show the same figure
    *[none] { $one } and { $other } cannot be compared
 }
-assess-area-and-whole = { $where }, { $to }: { $direction ->
+assess-area-and-whole = { $direction ->
     [above] The figure ({ $one }) is { $difference } above that of { $whole }
     [below] The figure ({ $one }) is { $difference } below that of { $whole }
     [same] The figure ({ $one }) is the same as that of { $whole }
    *[none] The figure ({ $one }) cannot be compared with that of { $whole }
 }
-assess-change = { $where }: { $direction ->
+assess-change = { $direction ->
     [above] From { $from } to { $to } the figure ({ $one }) rose by { $difference }
     [below] From { $from } to { $to } the figure ({ $one }) fell by { $difference }
     [same] The figure ({ $one }) is the same in { $from } and { $to }
    *[none] { $from } and { $to } cannot be compared ({ $one })
 }
 assess-clear = { $clear ->
-    [different] ; the difference is clear (possible range { $span }).
-    [not-clearly-different] ; this is no clear difference (possible range { $span }). The figures need not be equal for that.
-   *[cannot-be-judged] . { $reason ->
+    [different] The difference is clear (possible range { $span }).
+    [not-clearly-different] This is no clear difference (possible range { $span }).
+   *[cannot-be-judged] { $reason ->
         [withheld] Whether that is clear cannot be said: one of the figures is not published or unknown.
         [missing] Whether that is clear cannot be said: one of the figures is not there.
         [too-few] Whether that is clear cannot be said: it is about too few people.
@@ -338,7 +337,7 @@ assess-clear = { $clear ->
        *[numbers] Whether that is clear cannot be said: the figures do not suit the method.
     }
 }
-assess-trend = { $where }: { $outcome ->
+assess-trend = { $outcome ->
     [rising] From { $from } to { $to } the figure clearly rises, by { $per-year } a year on average.
     [falling] From { $from } to { $to } the figure clearly falls, by { $per-year } a year on average.
     [rising-then-falling] Until { $turn } the figure clearly rises, since then it clearly falls.
@@ -350,7 +349,7 @@ assess-trend = { $where }: { $outcome ->
     [broken] There are too few years for a trend since the last break of the series.
    *[cannot-be-judged] Nothing can be said about a trend.
 }
-assess-gap = { $where }: { $gap ->
+assess-gap = { $gap ->
     [closing] The gap between { $one } and { $other } is clearly closing.
     [widening] The gap between { $one } and { $other } is clearly widening.
     [crossed] { $one } and { $other } have changed places.
@@ -373,26 +372,28 @@ assess-cause = { $cause ->
     [no] { " " }This is no progress: the gap closes because the better figures get worse.
    *[open] { "" }
 }
+assess-versus = { $one } compared with { $other }
+assess-gap-value = a gap of { $value }
 assess-no-target = No target is agreed.
 assess-target = { $state ->
     [in-force] Target in force, agreed by { $agreed-by } ({ $decision }), signed by the integration office and the statistics office.
     [proposed] Proposed target ({ $agreed-by }, { $decision }); a signature is still missing.
    *[superseded] Former target ({ $agreed-by }, { $decision }); a new one has superseded it.
 }
-assess-standing = { $where }: { $status ->
-    [alarm] Alarm: { $value } in { $period } is beyond the alarm threshold; { $to-goal } short of the target.
-    [warning] Warning: { $value } in { $period } is beyond the warning threshold; { $to-goal } short of the target.
-    [reached] The target is reached: { $value } in { $period }.
-    [missed] The target is missed: { $value } in { $period }, { $to-goal } short of it.
-    [on-path] On the way: { $value } in { $period }, still { $to-goal } short of the target for { $by }.
-    [off-path] Not on the way: { $value } in { $period }, { $to-path } short of the agreed path and still { $to-goal } short of the target for { $by }.
-   *[cannot-be-judged] The standing cannot be judged: { $reason ->
-        [withheld] one of the figures is not published or unknown.
-        [missing] one of the figures is not there.
-        [too-few] it is about too few people.
-        [break] what is measured has changed since the start.
-        [no-model] the source states no uncertainty.
-       *[numbers] the figures do not suit the method.
+assess-standing = { $status ->
+    [alarm] { $value } in { $period } is beyond the alarm threshold; { $to-goal } short of the target.
+    [warning] { $value } in { $period } is beyond the warning threshold; { $to-goal } short of the target.
+    [reached] The target is reached with { $value } in { $period }.
+    [missed] { $value } in { $period }, { $to-goal } short of the target for { $by }.
+    [on-path] { $value } in { $period }, still { $to-goal } short of the target for { $by }.
+    [off-path] { $value } in { $period }, { $to-path } short of the agreed path and still { $to-goal } short of the target for { $by }.
+   *[cannot-be-judged] { $reason ->
+        [withheld] One of the figures is not published or unknown.
+        [missing] One of the figures is not there.
+        [too-few] It is about too few people.
+        [break] What is measured has changed since the start.
+        [no-model] The source states no uncertainty.
+       *[numbers] The figures do not suit the method.
     }
 }{ $sure ->
     [yes] { "" }
@@ -404,7 +405,7 @@ assess-arrival = { $arrival ->
     [too-far] If things went on as before, it would still take decades.
    *[not-clear] When the target would be reached cannot be said: the trend is not clear.
 }
-assess-warning = { $where }: { $rule ->
+assess-warning = { $rule ->
     [alarm] { $value } in { $period } is beyond the alarm threshold of { $limit }.
     [threshold] { $value } in { $period } is beyond the warning threshold of { $limit }.
     [adverse-run] Since { $since } the figure has changed for the worse { $changes } times in a row, by { $value } in all.
@@ -412,3 +413,239 @@ assess-warning = { $where }: { $rule ->
     [jump] In { $period } the figure changed by { $value }; usual is { $limit } a year.
    *[overdue] The last figure is of { $period }, others reach up to { $value }.
 }
+status-alarm = Alarm
+status-warning = Warning
+status-reached = Reached
+status-missed = Missed
+status-on-path = On the way
+status-off-path = Not on the way
+status-cannot-be-judged = Cannot be judged
+answer-different = clear
+answer-not-clearly-different = not clear
+answer-cannot-be-judged = cannot be judged
+
+## assessment on pages
+targets-page = Targets
+targets-lead = What is agreed for which indicator, by whom, and how far it is to get there. A target is in force only when the integration office and the statistics office have signed.
+section-standings = Agreed targets
+standings-all = All targets with decisions and thresholds
+section-target = Target and standing
+section-former-targets = Former targets
+section-other-targets = Targets without an objective
+section-without-target = Indicators without a target
+objective-mandate = Mandate
+to-indicator = To the indicator
+target-wanted = Agreed
+target-wanted-sentence = { $area }, { $group }: by { $by } { $wanted ->
+    [at-least] at least { $a }
+    [at-most] at most { $a }
+    [within] between { $a } and { $b }
+   *[gap] the gap to { $b } is at most { $a } of what it was at the start
+}
+target-way = Path
+target-way-sentence = from { $start }{ $known ->
+    [yes] { " " }at { $from }
+   *[no] { "" }
+}, { $way ->
+    [linear] in equal steps
+    [stepwise] in stages ({ $steps })
+   *[yearly] with values in between ({ $steps })
+}
+target-thresholds = Thresholds
+target-warning = warning beyond { $value }
+target-alarm = alarm beyond { $value }
+target-text = Explanation
+target-file-number = File number
+target-signatures = Signed
+target-signature = { $office }, { $on }
+target-superseded-by = Superseded by
+target-successor = the target for { $by }
+changes-page = What has changed
+changes-lead = Each indicator for the whole municipality: the latest period beside the one before, and the development over the years. “Clear” means: larger than chance alone would lead to expect. Whether a change is wanted cannot be read from the figure alone.
+changes-all = All indicators with their development
+section-unclear = Not clearly changed
+section-unjudged = Cannot be judged
+section-gaps = Gaps between groups
+gaps-about = Gaps whose course is clear, with what the figures of both groups do: a gap can also close because the better figures get worse.
+section-developments = All indicators
+head-latest = Figure
+head-since-previous = Change from the period before
+head-verdict = Verdict
+head-trend = Development
+head-range = Possible range (95%)
+answer-clearly-above = clearly above
+answer-clearly-below = clearly below
+break-sentence = from { $from }. { $reason } Figures before and after are not compared.
+warnings-page = Early warnings
+warnings-lead = Where somebody should look, sorted by reason. A warning is no judgement yet, and no ranking of groups or areas.
+warnings-none = There are no warnings at present.
+section-warning-alarm = Alarm threshold crossed
+section-warning-threshold = Warning threshold crossed
+section-warning-adverse-run = Changed for the worse several times in a row
+section-warning-widening = Gap becomes wider
+section-warning-jump = Jump
+section-warning-overdue = Figures are late
+warning-alarm-about = The figure is beyond the agreed alarm threshold.
+warning-threshold-about = The figure is beyond the agreed warning threshold.
+warning-adverse-run-about = Four changes in a row went the adverse way. Without any trend that happens once in 120.
+warning-widening-about = The gap between two groups has become wider four times in a row.
+warning-jump-about = The last change is unusually large, measured by those before. That can be a development, but also a mistake or a change in recording.
+warning-overdue-about = Other indicators of this publication are newer.
+site-changes = Changes
+site-targets = Targets
+site-warnings = Early warnings
+site-range = Horizontal line: possible range (95%).
+section-judgement = How we judge
+methods-answers = “Clear” means: the difference is larger than chance alone would lead to expect. “Not clear” means: it can be chance; the figures need not be equal for that. “Cannot be judged” stands with its reason.
+methods-chance = Even where everyone was counted, it could have been a few more or fewer under the same circumstances. The fewer people, the wider the possible range; in 95 of 100 cases it holds the value that it is about. Figures that are rounded or perturbed for protection have a wider one.
+methods-family = Who compares a lot will find differences in chance, too. So all comparisons of an indicator and an area count together: of all that are called “clear”, at most one in twenty is wrong on average (Benjamini and Hochberg 1995).
+methods-trend = We speak of a development from five years on, and only if it is clear. Where what is measured has changed, the series begins anew.
+methods-formulas = Methods: shares by Wilson (1927) and Newcombe (1998), rates and counts by Garwood (1936) and Byar, ratios by Donner and Zou (2012); developments by logistic or Poisson regression, otherwise by Theil and Sen with the test of Mann and Kendall.
+
+## answers to early warnings
+warning-answer = { $by }, { $on }: { $reason }
+section-answered-earlier = Answered earlier
+section-warnings-files = Subscribe to warnings and reuse them
+warnings-feed = Subscribe (Atom)
+warnings-data = For programs (JSON)
+
+## review
+review-page = Review of the set of indicators
+review-lead = Which figures have proved useful? Gathered here is what the series show and what people recorded. Proposals follow fixed rules; people decide.
+review-none = No review has been recorded yet. Only what the series themselves show is seen here.
+review-year = Review
+review-responsible = Who reviewed
+review-about = How the review went about it
+review-next = Next review due on
+section-review-proposals = Proposals and decisions
+section-review-criteria = How we measure benefit
+section-review-effort = Effort and benefit
+section-review-series = What the series show
+section-review-records = What was recorded
+section-review-balance = Balance of the set
+section-review-gaps = Gaps
+section-review-gap-questions = Questions without data
+section-review-gap-figures = Figures without a question
+section-review-gap-data = Data that no indicator asks for
+section-review-gap-fields = Fields of action without an indicator
+section-review-gap-objectives = Objectives without an indicator
+section-set-changes = How the set of indicators changed
+section-retired = No longer continued
+review-proposals-intro = A proposal is a hint with its reasons, not a decision. Beside it stands what people decided.
+review-proposals-table = Proposal and decision for each indicator
+review-criteria-intro = Six criteria, each by itself. How many are met is counted and not weighted; “not known” does not count as met.
+review-criteria-table = Criteria for each indicator
+review-series-table = Variation, completeness and kinship of the series
+review-records-table = Effort, use and understanding of each indicator
+review-balance-table = Indicators by perspective, scope for action, field and breakdown
+review-effort-title = Effort and criteria met, for each indicator
+review-effort-intro = The effort consists of the hours for the indicator itself and an equal part of those for its sources.
+review-effort-none = No effort in hours has been recorded yet.
+review-effort-says = { $n ->
+    [one] An effort is recorded for one indicator
+   *[other] An effort is recorded for { $n } indicators
+}: from { $low } to { $high } hours in the cycle. { $least } to { $most } of { $all } criteria are met.{ $without ->
+    [0] { "" }
+    [one] { " " }For one more, no effort is known.
+   *[other] { " " }For { $without } more, no effort is known.
+}
+review-point = { $hours } hours, { $met } of { $all } criteria met
+review-criterion-moves = Moves clearly
+review-criterion-punctual = Complete and on time
+review-criterion-own = Says something of its own
+review-criterion-steerable = Can be influenced
+review-criterion-used = Is used
+review-criterion-understood = Is understood
+review-yes = yes
+review-no = no
+review-unknown = not known
+review-effort-low = low: hours
+review-effort-medium = medium: days
+review-effort-high = high: weeks
+review-what = { $what ->
+    [add] add
+    [keep] keep
+    [change] change
+    [merge] merge with “{ $into }”
+   *[retire] no longer continue
+}
+review-decided = { $what } ({ $by }, { $on })
+review-undecided = not decided yet
+review-reason-none = Nothing speaks against keeping it as it is.{ $unknown ->
+    [0] { "" }
+    [one] { " " }Of one criterion nothing is known.
+   *[other] { " " }Of { $unknown } criteria nothing is known.
+}
+review-reason-not-used = People looked where it is used and found nothing.
+review-reason-does-not-move = Its figures do not move clearly.
+review-reason-alike = “{ $other }” runs almost alike and meets at least as many criteria. This is only a hint.
+review-reason-no-figures = There is no figure.
+review-reason-incomplete = Only { $present } of { $expected } periods have a figure.
+review-reason-withheld = { $share } of the figures are not published or unknown.
+review-reason-late = The newest figure ({ $newest }) is later than its rhythm explains.
+review-reason-not-understood = It is not understood well.
+review-reason-costly = The effort is high, and { $met } criteria are met.
+review-reason-no-question = It does not say which question it answers.
+review-present = { $present } of { $expected }
+review-newest = { $newest }{ $behind ->
+    [0] { "" }
+    [one] { " " }(one year behind the newest figures)
+   *[other] { " " }({ $behind } years behind the newest figures)
+}
+review-alike = { $other } (rank correlation { $correlation } of { $changes } changes)
+review-alike-none = none
+review-unused = looked for and nothing found
+review-use-interpretation = interpretation
+review-use-discussion = discussion
+review-use-decision = decision
+review-understood = { $clarity ->
+    [well] well
+    [partly] in part
+    [poorly] poorly
+   *[unknown] too few answers
+}{ $asked ->
+    [0] { "" }
+   *[other] , { $right } of { $asked } answered rightly
+} ({ $source })
+review-editions = Editions: { $public } for everyone, { $council } for the council, { $administration } for the administration. All editions show the same indicators.
+review-aspect-field = Field of action
+review-aspect-breakdown = Breakdown
+review-aspect-whole = not broken down
+review-gap-none = None.
+head-proposal = Proposal
+head-reasons = Reasons of the proposal
+head-decision = Decision
+head-because = Reason
+head-met = Criteria met
+head-unknown = Criteria not known
+head-hours = Hours
+head-cost = Cost in euro
+head-effort = Collection
+head-used = Used
+head-understood = Understood
+head-note = Note
+head-spread = Range
+head-variation = Coefficient of variation
+head-present = Periods with a figure
+head-withheld = Not published
+head-newest = Newest figure
+head-alike = Runs like
+head-of-kind = Kind
+head-aspect = Aspect
+head-indicators = Indicators
+head-core = of which core indicators
+head-change-of-set = What changes
+head-by = Who
+set-changes-intro = A monitoring learns: indicators are added, changed or ended. What was stays readable.
+set-changes-table = Decisions on the set of indicators, the newest first
+retired-sentence = This indicator has not been continued since { $on }. Reason: { $reason }
+retired-successor = Its place is taken by:
+review-form-head =
+    Review of the set of indicators { $year }
+    Lines with # are hints and patterns. To record something, take the # away and replace the dots;
+    each text has .en beside .de if the monitoring speaks English.
+    What is not known is left out. used = [] says: looked for and nothing found.
+    Proposals follow fixed rules from the published figures and from what the previous review holds.
+    People decide.
+review-form-sources = Effort for whole sources in this cycle
+review-form-proposal = Proposal: { $proposal }. { $reasons }

@@ -35,6 +35,8 @@ remark-said-at-receipt = { $count ->
     [one] One remark stands in the receipt of its delivery
    *[other] { $count } remarks stand in the receipts of the deliveries
 }; this is not repeated here.
+remark-review-there = The file { $file } exists already; it stays as it is.
+    .hint = Fill in there what is missing, or name another year.
 remark-folder-not-empty = The folder “{ $folder }” is not empty and no demo.
     .hint = Choose another folder or empty this one.
 
@@ -152,6 +154,7 @@ remark-missing-file = The file { $file } is missing.
 remark-unknown-reference = { $kind ->
     [objective] There is no objective “{ $name }”.
     [target] There is no target “{ $name }”.
+    [term] There is no expression “{ $name }”, neither here nor in the list of the program.
     [area] There is no area “{ $name }”.
     [level] There is no area level “{ $name }”.
     [variable] There is no variable “{ $name }”.
@@ -170,6 +173,11 @@ remark-unknown-reference = { $kind ->
 remark-duplicate = { $kind ->
     [objective] The objective “{ $name }” stands here for the second time.
     [target] The target “{ $name }” stands here for the second time.
+    [term] There is an expression “{ $name }” already, here or in the list of the program.
+    [answer] This warning about “{ $name }” has been answered already.
+    [allowed] The expression “{ $name }” is allowed already.
+    [source-effort] The source “{ $name }” stands in this review for the second time.
+    [record] The indicator “{ $name }” stands in this review for the second time.
     [break] The break “{ $name }” stands here for the second time.
     [area] The code “{ $name }” is taken by another area.
     [level] The area level “{ $name }” stands here for the second time.
@@ -180,6 +188,7 @@ remark-duplicate = { $kind ->
     [audience] The audience “{ $name }” stands here for the second time.
     [version] The version “{ $name }” stands here for the second time.
     [comparable] Something has already been said here about comparability with “{ $name }”.
+    [item] A column “{ $name }” is described already.
     [coarsening] This coarsening of “{ $name }” stands here for the second time.
    *[indicator] There is an indicator “{ $name }” in another field of action already; its name is its address.
 }
@@ -189,6 +198,7 @@ remark-duplicate-alias = { $kind ->
 }
 remark-cycle = { $kind ->
     [objective] These objectives serve each other in a circle: { $way }
+    [indicator] These indicators succeed one another in a circle: { $way }
     [target] These targets supersede each other in a circle: { $way }
     [level] These area levels lie above each other in a circle: { $way }
     [area] These areas lie within each other in a circle: { $way }
@@ -591,3 +601,68 @@ remark-persons-cell = { $expected ->
    *[always] A value is missing here; by the definition every person has one.
 }
     .hint = Possible are: { $known }
+
+## language
+remark-language = { $kind ->
+    [stigma] “{ $word }” belittles people or places.
+    [deficit] “{ $word }” ascribes to people what lies in their circumstances.
+    [imprecise] “{ $word }” leaves open who was counted.
+    [ranking] “{ $word }” puts groups or areas in a ranking.
+   *[mixed] “{ $word }” stands here beside another concept, which counts other people.
+}
+    .hint = Write instead: { $near }. If the word is right here, allow “{ $term }” with a reason in open/language.toml.
+remark-term-pattern = “{ $word }” finds too much or nothing. Write whole words; * stands for any letters in front of or behind at least three, # by itself for a number.
+
+## reviews
+remark-review-name = A review is named by its year, for example open/reviews/2025.toml.
+remark-more-right-than-asked = No more can have answered rightly (right) than were asked (asked).
+remark-retired-core = An indicator that is no longer continued (retired) is not one of the core indicators.
+remark-retired-target = A target still holds for the indicator “{ $indicator }”, although it is no longer continued.
+    .hint = Supersede the target in open/goals.toml with “superseded-by”, or take it out.
+remark-decision-not-carried-out = It was decided no longer to continue the indicator “{ $indicator }”; its file does not say so yet.
+    .hint = Write the section [retired] with “on” and “reason” into the file of the indicator, and with “successor” if another one takes its place.
+
+## register
+remark-microdata-refused = Only a shielded statistics office may process microdata (section 16 (5) of the Federal Statistics Act; for social data section 53 (6) of Book II of the Social Code). None is declared for this monitoring.
+    .hint = If there is a statistics office shielded by by-law, write in open/monitoring.toml: statistics-office = "shielded". Otherwise have tables delivered instead of microdata.
+remark-register-not-built = This program was built without the processing of register extracts.
+    .hint = Have tables delivered, or use a program with the feature “register”.
+remark-register-without = The record layout lacks the column “{ $item }”; without it nobody can be counted.
+    .hint = Add a [[register.column]] with is = "{ $item }".
+remark-register-counts = From a register, persons are counted; “{ $measure }” is no count without decimals.
+remark-register-variable = The variable “{ $variable }” follows no version of a concept; it cannot be computed from a register.
+    .hint = Name “concept” and “version” in open/variables/{ $variable }.toml.
+remark-register-attribute = The attribute “{ $attribute }”, which the variable “{ $variable }” asks for, has another type or narrower bounds in the concept than in the register.
+remark-register-unknown = For the variable “{ $variable }” the register lacks what its rule needs: { $attributes }. { $count ->
+    [one] This attribute counts
+   *[other] These attributes count
+} as unknown for everyone.
+remark-register-column-missing = The column “{ $column }” of the record layout is not in the file.
+    .hint = Did you mean “{ $near }”?
+remark-register-area = This area does not exist in this monitoring.
+    .hint = Add the area, another spelling (“aliases”) or its meaning under “values”.
+remark-register-no-area = The area in which the person lives is missing here.
+    .hint = If there is an area “not assignable”, write under “values”: "" = "…".
+remark-register-value = What stands here has no declared meaning.
+    .hint = Add the spelling under “values” of this column.
+remark-register-birth-date = This is no day of birth before the reference date and at most 130 years ago.
+    .hint = Usual are 1980-02-29, 29.02.1980 and 19800229; unknown days and months are 00. Have the day corrected in the register.
+remark-register-other-day = Another reference date stands here than at the beginning of the file, or none.
+    .hint = A file is for one reference date; deliver one file for each.
+remark-register-no-person = The key of the person is missing here.
+    .hint = Each row needs a key that occurs only once in the file.
+remark-register-twice = This key of a person stands in an earlier row already.
+    .hint = Have duplicates cleared; nobody may be counted twice.
+remark-register-day = What stands here is no day; it counts as not known.
+    .hint = Usual are 1980-02-29, 29.02.1980 and 19800229.
+remark-register-undeterminable = Of the variable “{ $variable }” not everyone's category can be determined, because entries are missing; it has no place for these people.
+    .hint = Give the variable a category “cannot be determined” and name its code with “undeterminable”, or write complete = false.
+remark-register-nowhere = Of the variable “{ $variable }” people belong to none of its categories, although these should make up everyone together.
+    .hint = Add the missing category, or write complete = false.
+remark-birthplaces-heads = The table of birth places needs the head: { $heads }
+remark-birthplaces-state = The three-digit key of the state belongs here (000 for Germany), or abroad.
+    .hint = Today's borders count.
+remark-birthplaces-year = A year belongs here, or nothing.
+    .hint = Who was born there before this year was born in what was German territory then.
+remark-birthplaces-twice = This spelling stands further up already.
+    .hint = Capital letters and spaces make no difference.

@@ -1,6 +1,6 @@
 //! Fields of action and their indicators.
 
-use super::{Group, Local, LocalText};
+use super::{Group, Local, LocalText, Retired};
 use crate::{
     names::{FieldName, IndicatorName, LevelName, MeasureKey, VariableName},
     period::Period,
@@ -65,12 +65,19 @@ pub struct Indicator {
     pub order: i64,
     /// Figures over fewer persons than this are shown as unreliable.
     pub reliable_minimum: u32,
+    /// That it is no longer continued; it stays readable.
+    pub retired: Option<Retired>,
 }
 
 impl Indicator {
     /// The numbers it is computed from, numerator (or the only one) first.
     pub fn quantities(&self) -> Vec<&Quantity> {
         self.kind.quantities()
+    }
+
+    /// The last break after a period, up to and with a later one: figures of both cannot be compared.
+    pub fn break_between(&self, from: Period, to: Period) -> Option<&Break> {
+        self.breaks.iter().rev().find(|cut| from < cut.period && cut.period <= to)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Group, LocalText};
+use super::{Group, LocalText, Register};
 use crate::names::{MeasureName, SourceName, VariableName};
 
 /// A source of data, `open/sources/<name>.toml`.
@@ -39,6 +39,8 @@ pub struct Source {
     pub measures: Vec<Measure>,
     /// How its files are laid out.
     pub layout: Layout,
+    /// What is counted from them if they are extracts of the population register; the layout is empty then.
+    pub register: Option<Register>,
 }
 
 /// What protects the figures of a source.
@@ -115,7 +117,7 @@ pub struct Measure {
     pub decimals: u8,
     /// For sums and figures: the count of persons that stands behind each, which disclosure control looks at.
     pub counted_by: Option<MeasureName>,
-    /// For figures: the measure that holds the standard error of each, if the source delivers it.
+    /// For sums and figures: the measure that holds the standard error of each, if the source delivers it.
     pub standard_error: Option<MeasureName>,
 }
 

@@ -24,6 +24,8 @@ pub struct Variable {
     pub complete: bool,
     /// The version of a concept that it follows, if it says so.
     pub concept: Option<VersionKey>,
+    /// The category of people whose class cannot be determined, if they are counted as one.
+    pub undeterminable: Option<CategoryCode>,
     /// Categories in the order of the pages.
     pub categories: Vec<Category>,
 }

@@ -1,6 +1,6 @@
 //! `open/concepts/<concept>.toml`: every rule is compiled, so that a mistake in one is found before anyone is counted.
 
-mod compile;
+pub(crate) mod compile;
 
 use std::collections::{BTreeMap, BTreeSet};
 

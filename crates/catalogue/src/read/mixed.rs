@@ -44,7 +44,8 @@ pub(crate) fn concept_of_variable(
         else {
             continue;
         };
-        if read.category(code).is_none() {
+        let left_over = variable.undeterminable.as_ref().is_some_and(|own| own.as_str() == code);
+        if !left_over && read.category(code).is_none() {
             let codes = read.categories.iter().map(|category| category.code.as_str());
             let place = at.place_of("code");
             let remark = unknown("version-category", code, version.as_str(), codes, place);

@@ -43,6 +43,7 @@ pub(crate) fn monitoring(folder: &Folder<'_>, remarks: &mut Vec<Remark>) -> Opti
         licence: at.line("licence").unwrap_or_default(),
         synthetic: at.maybe_local("synthetic"),
         base_period: at.period("base-period"),
+        shielded_office: at.word("statistics-office") == Some("shielded"),
         reliable_minimum: at.whole("reliable-minimum").unwrap_or(RELIABLE_MINIMUM),
         design: design::design(folder, remarks),
     })
@@ -76,15 +77,17 @@ pub(crate) fn editions(
                 remarks.push(Remark::error("edition-language", item.place()).with("language", language.code()));
             }
         }
+        let audience = match at.word("audience") {
+            Some("administration") => Audience::Administration,
+            Some("council") => Audience::Council,
+            _ => Audience::Public,
+        };
         let edition = Edition {
             name: name.clone(),
             title: at.local("title"),
-            audience: match at.word("audience") {
-                Some("administration") => Audience::Administration,
-                Some("council") => Audience::Council,
-                _ => Audience::Public,
-            },
+            audience,
             languages: languages(at).unwrap_or_else(|| spoken.clone()),
+            review: at.boolean("review", audience == Audience::Administration),
         };
         editions.insert(name.clone(), edition);
     }

@@ -6,14 +6,15 @@ use super::{
     at::{At, group},
     files::{FileKind, Folder},
     known::{self, unknown},
+    register,
 };
 use crate::{
     document::Node,
     model::{
-        Column, Delivered, DeliveredNoise, Encoding, Format, Layout, Measure, MeasureKind, PeriodKind, Protection,
-        Role, Sign, Source, Uncertainty, Variable,
+        Column, Concept, Delivered, DeliveredNoise, Encoding, Format, Layout, Measure, MeasureKind, Monitoring,
+        PeriodKind, Protection, Role, Sign, Source, Uncertainty, Variable,
     },
-    names::{MeasureName, SourceName, VariableName},
+    names::{ConceptName, MeasureName, SourceName, VariableName},
     remark::{Remark, has_errors_at},
     shape::check::day,
 };
@@ -22,6 +23,8 @@ type Variables = BTreeMap<VariableName, Variable>;
 
 pub(crate) fn sources(
     folder: &Folder<'_>,
+    monitoring: Option<&Monitoring>,
+    concepts: &BTreeMap<ConceptName, Concept>,
     variables: &Variables,
     remarks: &mut Vec<Remark>,
 ) -> BTreeMap<SourceName, Source> {
@@ -30,7 +33,11 @@ pub(crate) fn sources(
         let FileKind::Source(name) = kind else { continue };
         let at = At::root(document);
         let measures = measures(at, remarks);
-        let layout = layout(variables, name, &measures, at, remarks);
+        let mut layout = layout(variables, name, &measures, at, remarks);
+        let known = register::Known { monitoring, concepts, variables, measures: &measures };
+        let register = at.table("register").map(|at| register::register(known, at, remarks));
+        // Nobody of a group is as certain as somebody where everyone has been counted.
+        layout.absent_is_zero |= register.is_some();
         let source = Source {
             name: name.clone(),
             title: at.local("title"),
@@ -58,6 +65,7 @@ pub(crate) fn sources(
             },
             measures,
             layout,
+            register,
         };
         sources.insert(name.clone(), source);
     }
@@ -191,7 +199,7 @@ fn layout(
     }
 }
 
-fn encoding(word: &str) -> Option<Encoding> {
+pub(crate) fn encoding(word: &str) -> Option<Encoding> {
     match word {
         "utf-8" => Some(Encoding::Utf8),
         "windows-1252" => Some(Encoding::Windows1252),
@@ -218,7 +226,7 @@ fn sign(word: &str) -> Option<Sign> {
 }
 
 /// Heads of columns are the same if they differ only in case and in spaces at their ends.
-fn same_head(a: &str, b: &str) -> bool {
+pub(crate) fn same_head(a: &str, b: &str) -> bool {
     a.trim().to_lowercase() == b.trim().to_lowercase()
 }
 
@@ -313,7 +321,8 @@ fn figures(at: At<'_>, columns: &[Column], remarks: &mut Vec<Remark>) {
 
 /// The variables that the files of a source tell apart.
 pub(crate) fn delivered(source: &Source) -> BTreeSet<VariableName> {
-    let mut delivered = BTreeSet::new();
+    let counts = source.register.iter().flat_map(|register| &register.counts);
+    let mut delivered: BTreeSet<VariableName> = counts.flat_map(|count| count.by.iter().cloned()).collect();
     for column in &source.layout.columns {
         delivered.extend(names_in(&column.head).filter_map(|name| name.parse().ok()));
         match &column.role {

@@ -58,8 +58,13 @@ fn variable(name: &VariableName, at: At<'_>, remarks: &mut Vec<Remark>) -> Varia
         whole_aliases: at.lines("whole-aliases"),
         complete: at.boolean("complete", true),
         concept: at.name("concept").zip(at.name("version")).map(|(concept, version)| VersionKey { concept, version }),
+        undeterminable: at.name("undeterminable"),
         categories,
     };
+    if let Some(code) = variable.undeterminable.as_ref().filter(|code| variable.category(code).is_none()) {
+        let codes = variable.categories.iter().map(|category| category.code.as_str());
+        remarks.push(unknown("category", code.as_str(), name.as_str(), codes, at.place_of("undeterminable")));
+    }
     parents(&variable, &places, remarks);
     spellings(&variable, at, &places, remarks);
     variable

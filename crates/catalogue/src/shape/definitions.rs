@@ -1,6 +1,6 @@
 //! The shapes of all definition files.
 
-use super::{Key, Kind, Name, Needed, Table};
+use super::{Key, Kind, Name, Needed, Table, register::REGISTER, reviews};
 
 use Kind::{Boolean, Group, Line, List, Local, Map, Word};
 use Needed::{Always, Core, Never, OnlyWith, Unless, With};
@@ -42,6 +42,7 @@ pub(crate) static MONITORING: Table = table(
         key("licence", Line, Always),
         key("synthetic", Local, Never),
         key("base-period", Kind::Period, Never),
+        key("statistics-office", Word(&["shielded", "none"]), Never),
         key("reliable-minimum", Kind::Whole(0, 1_000_000), Never),
         key("design", Kind::Table(&DESIGN), Never),
     ],
@@ -99,6 +100,7 @@ pub(crate) static VARIABLE: Table = table(
         key("complete", Boolean, Never),
         key("concept", Kind::Name(Name::Concept), Never),
         key("version", Kind::Name(Name::Version), Never),
+        key("undeterminable", Kind::Name(Name::Category), Never),
         key("category", tables(&Kind::Table(&CATEGORY)), Always),
     ],
 );
@@ -114,9 +116,10 @@ static CATEGORY: Table = table(
 );
 
 /// `open/sources/<source>.toml`
-pub(crate) static SOURCE: Table = table(
-    "source",
-    &[
+pub(crate) static SOURCE: Table = Table {
+    name: "source",
+    either: &[&["layout"], &["register"]],
+    keys: &[
         key("title", Local, Always),
         key("provider", Local, Always),
         key("legal-basis", Local, Always),
@@ -132,9 +135,10 @@ pub(crate) static SOURCE: Table = table(
         key("design-effect", Kind::Decimal(1, 10_000), OnlyWith("uncertainty", &["survey"])),
         key("measure", tables(&Kind::Table(&MEASURE)), Always),
         key("delivered", Kind::Table(&DELIVERED), Never),
-        key("layout", Kind::Table(&LAYOUT), Always),
+        key("layout", Kind::Table(&LAYOUT), Never),
+        key("register", Kind::Table(&REGISTER), Never),
     ],
-);
+};
 
 static MEASURE: Table = table(
     "measure",
@@ -146,7 +150,7 @@ static MEASURE: Table = table(
         // The exact numbers of releases have at most nine places.
         key("decimals", Kind::Whole(0, 9), Never),
         key("counted-by", Kind::Name(Name::Measure), OnlyWith("kind", &["sum", "figure"])),
-        key("standard-error", Kind::Name(Name::Measure), OnlyWith("kind", &["figure"])),
+        key("standard-error", Kind::Name(Name::Measure), OnlyWith("kind", &["sum", "figure"])),
     ],
 );
 
@@ -257,6 +261,7 @@ pub(crate) static INDICATOR: Table = table(
         key("core", Boolean, Never),
         key("order", Kind::Whole(0, 10_000), Never),
         key("reliable-minimum", Kind::Whole(0, 1_000_000), Never),
+        key("retired", Kind::Table(&reviews::RETIRED), Never),
     ],
 );
 
@@ -272,5 +277,6 @@ pub(crate) static EDITION: Table = table(
         key("title", Local, Always),
         key("audience", Word(&["administration", "council", "public"]), Never),
         key("languages", LANGUAGES, Never),
+        key("review", Boolean, Never),
     ],
 );

@@ -24,6 +24,7 @@ pub(crate) fn produce(context: &mut Context<'_>, on: &str, because: Option<&str>
     let (ledger, unexpected) = context.workspace.ledger()?;
     faults.extend(unexpected);
     let stored = context.workspace.deliveries()?;
+    let birth_places = context.workspace.birth_places()?;
     let deliveries: Vec<_> = stored
         .iter()
         .map(|delivery| Delivery {
@@ -32,6 +33,7 @@ pub(crate) fn produce(context: &mut Context<'_>, on: &str, because: Option<&str>
             file: delivery.file.clone(),
             bytes: &delivery.bytes,
             corrections: delivery.corrections.clone(),
+            birth_places: birth_places.clone(),
         })
         .collect();
     let policy = context.workspace.policy()?;

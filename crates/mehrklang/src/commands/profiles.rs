@@ -37,13 +37,13 @@ pub(crate) fn reports(
 /// `mehrklang profiles`
 pub(crate) fn profiles(context: &mut Context<'_>, asked: Option<&str>) -> Result<Outcome, Trouble> {
     let _lock = context.workspace.lock()?;
-    let Ready { mut basis, edition, measures } = match publish::ready(context, asked)? {
+    let Ready { mut basis, edition, measures, assessments } = match publish::ready(context, asked)? {
         Ok(ready) => ready,
         Err(stopped) => return Ok(*stopped),
     };
     context.stage("compose");
     let facts = publish::facts(&basis.opened, &edition);
-    let pages = publication::profiles(&basis.catalogue, &measures, &facts);
+    let pages = publication::profiles(&basis.catalogue, &measures, &assessments, &facts);
     context.stage("profiles");
     let mut files = BTreeMap::new();
     for page in &pages {

@@ -6,7 +6,7 @@ use catalogue::{
     Catalogue, Files, Place, Remark,
     model::{Audience, Edition},
 };
-use publication::{Facts, Measures, page::Page};
+use publication::{Assessments, Facts, Measures, page::Page};
 use release::Opened;
 use serde_json::json;
 use words::Arg;
@@ -62,10 +62,12 @@ pub(crate) fn basis(
     Ok(Ok(Basis { catalogue, opened, files, remarks }))
 }
 
-/// How many definitions differ from those of the release. Texts and editions may be newer: they belong to what is
+/// How many definitions differ from those of the release. Texts, editions and reviews may be newer: they belong to what is
 /// said about the figures, not to the figures.
 fn changed(sealed: &Files, now: &Files) -> usize {
-    let counts = |path: &&String| !path.starts_with("open/texts/") && !path.starts_with("open/editions/");
+    let counts = |path: &&String| {
+        !["open/texts/", "open/editions/", "open/reviews/"].iter().any(|folder| path.starts_with(folder))
+    };
     let added =
         now.keys().filter(counts).filter(|path| path.starts_with("open/") && !sealed.contains_key(*path)).count();
     added + sealed.iter().filter(|(path, text)| counts(path) && now.get(*path) != Some(text)).count()
@@ -76,6 +78,7 @@ pub(crate) struct Ready {
     pub(crate) basis: Basis,
     pub(crate) edition: Edition,
     pub(crate) measures: Measures,
+    pub(crate) assessments: Assessments,
 }
 
 /// Opens what an edition shows and measures it, or stops with remarks.
@@ -100,7 +103,8 @@ pub(crate) fn ready(context: &mut Context<'_>, asked: Option<&str>) -> Result<Re
             .into_iter()
             .map(|one| Remark::warning("unresolved-reference", Place::File(one.file)).with("reference", one.reference)),
     );
-    Ok(Ok(Ready { basis, edition, measures }))
+    let assessments = publication::assess(&basis.catalogue, &basis.opened.release, &measures);
+    Ok(Ok(Ready { basis, edition, measures, assessments }))
 }
 
 /// What the pages of an edition say of the release that they show.
@@ -116,17 +120,18 @@ pub(crate) fn facts<'a>(opened: &'a Opened, edition: &'a Edition) -> Facts<'a> {
 
 pub(crate) fn publish(context: &mut Context<'_>, asked: Option<&str>) -> Result<Outcome, Trouble> {
     let _lock = context.workspace.lock()?;
-    let Ready { mut basis, edition, measures } = match ready(context, asked)? {
+    let Ready { mut basis, edition, measures, assessments } = match ready(context, asked)? {
         Ok(ready) => ready,
         Err(stopped) => return Ok(*stopped),
     };
     context.stage("compose");
     let facts = facts(&basis.opened, &edition);
-    let mut pages = publication::compose(&basis.catalogue, &measures, &facts);
+    let mut pages = publication::compose(&basis.catalogue, &measures, &assessments, &facts);
     let reports = reports(context, &basis.catalogue, &mut pages, &facts, &mut basis.remarks)?;
     context.stage("render");
     let mut files = rendering::site(&basis.catalogue, &pages);
     files.extend(rendering::indicator_data(&basis.catalogue, &measures));
+    files.extend(rendering::warnings(&basis.catalogue, &assessments, &facts));
     context.stage("write");
     let folder = context.workspace.edition_folder(&edition).join("site");
     let mut files: BTreeMap<String, Vec<u8>> = files.into_iter().map(|file| (file.path, file.bytes)).collect();

@@ -98,6 +98,7 @@ pub(crate) fn take_in(
         file: name.to_owned(),
         bytes: &bytes,
         corrections: None,
+        birth_places: context.workspace.birth_places()?,
     };
     let facts = ReceiptFacts { by: receiving.by.to_owned(), at: receiving.received.to_owned() };
     let (receipt, remarks) = production::receive(catalogue, &delivery, &facts);

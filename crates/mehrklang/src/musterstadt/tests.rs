@@ -198,6 +198,7 @@ fn all_deliveries_are_counted_and_no_table_is_refused() {
             file: delivery.file.to_owned(),
             bytes: &delivery.bytes,
             corrections: None,
+            birth_places: None,
         })
         .collect();
     let inputs = production::Inputs {

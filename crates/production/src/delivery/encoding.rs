@@ -8,13 +8,13 @@ use encoding_rs::{ISO_8859_15, UTF_8, WINDOWS_1252};
 /// The bytes are not in the declared encoding.
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(test, derive(Debug))]
-pub(super) struct OtherEncoding {
+pub(crate) struct OtherEncoding {
     /// What they look like, as it is declared.
-    pub(super) looks_like: &'static str,
+    pub(crate) looks_like: &'static str,
 }
 
 /// The text of a file.
-pub(super) fn decode(bytes: &[u8], declared: Option<Encoding>) -> Result<Cow<'_, str>, OtherEncoding> {
+pub(crate) fn decode(bytes: &[u8], declared: Option<Encoding>) -> Result<Cow<'_, str>, OtherEncoding> {
     let Some(declared) = declared else { return Ok(detect(bytes)) };
     let is_utf_8 = std::str::from_utf8(bytes).is_ok();
     let has_mark = encoding_rs::Encoding::for_bom(bytes).is_some();

@@ -18,7 +18,7 @@ fn named(place: &Place) -> usize {
 }
 
 /// The remarks about a file, in the order in which they were found.
-pub(super) struct Findings<'a> {
+pub(crate) struct Findings<'a> {
     file: &'a str,
     remarks: Vec<Remark>,
     /// How many were found of each kind, and how many of them are named.
@@ -27,22 +27,22 @@ pub(super) struct Findings<'a> {
 
 impl<'a> Findings<'a> {
     /// No remarks yet.
-    pub(super) fn about(file: &'a str) -> Findings<'a> {
+    pub(crate) fn about(file: &'a str) -> Findings<'a> {
         Findings { file, remarks: Vec::new(), found: BTreeMap::new() }
     }
 
     /// The file as a whole.
-    pub(super) fn whole(&self) -> Place {
+    pub(crate) fn whole(&self) -> Place {
         Place::File(self.file.to_owned())
     }
 
     /// A row of the file, and a column by its declared head.
-    pub(super) fn row(&self, row: u64, column: Option<&str>) -> Place {
+    pub(crate) fn row(&self, row: u64, column: Option<&str>) -> Place {
         Place::Row { file: self.file.to_owned(), row, column: column.map(str::to_owned) }
     }
 
     /// Adds a remark.
-    pub(super) fn add(&mut self, remark: Remark) {
+    pub(crate) fn add(&mut self, remark: Remark) {
         let (file, column) = match &remark.place {
             Place::Row { file, column, .. } => (file.clone(), column.clone()),
             Place::File(file) | Place::Span(file, _) => (file.clone(), None),
@@ -60,12 +60,12 @@ impl<'a> Findings<'a> {
     }
 
     /// Whether an error has been found.
-    pub(super) fn failed(&self) -> bool {
+    pub(crate) fn failed(&self) -> bool {
         self.found.keys().any(|(severity, ..)| *severity == Severity::Error)
     }
 
     /// All remarks, the counted rest at the end.
-    pub(super) fn finish(self) -> Vec<Remark> {
+    pub(crate) fn finish(self) -> Vec<Remark> {
         let mut remarks = self.remarks;
         for ((severity, rule, file, column), (count, named)) in self.found {
             if count > named {

@@ -10,7 +10,13 @@ use super::Facts;
 use crate::{Delivery, ReceiptFacts};
 
 /// Writes the text of `receipt.toml`.
-pub(crate) fn receipt(delivery: &Delivery<'_>, receipt: &ReceiptFacts, facts: &Facts, remarks: &[Remark]) -> String {
+pub(crate) fn receipt(
+    delivery: &Delivery<'_>,
+    receipt: &ReceiptFacts,
+    facts: &Facts,
+    keep_days: Option<u32>,
+    remarks: &[Remark],
+) -> String {
     let periods: Vec<Period> = facts.batches.iter().flat_map(|batch| batch.periods.iter().copied()).collect();
     let name = delivery.file.rsplit('/').next().unwrap_or_default();
     let mut text = String::new();
@@ -31,10 +37,28 @@ pub(crate) fn receipt(delivery: &Delivery<'_>, receipt: &ReceiptFacts, facts: &F
         line("first-period", quoted(&first.to_string()));
         line("last-period", quoted(&last.to_string()));
     }
+    if let (Some(account), Some(days)) = (&facts.account, keep_days) {
+        line("reference-date", quoted(&account.date));
+        let from = account.date.as_str().max(&delivery.received);
+        line("keep-until", quoted(&later(from, days)));
+    }
+    let open = facts.account.iter().flat_map(|account| &account.open);
+    for (what, of, persons) in open {
+        let _ = write!(text, "\n[[open]]\nwhat = \"{what}\"\nof = {}\npersons = {persons}\n", quoted(of));
+    }
     for ((severity, rule), count) in counts(remarks) {
         let _ = write!(text, "\n[[remark]]\nrule = {}\nseverity = \"{severity}\"\ncount = {count}\n", quoted(rule));
     }
     text
+}
+
+/// The day so many days after another, ISO 8601.
+fn later(from: &str, days: u32) -> String {
+    let part = |range: std::ops::Range<usize>| from.get(range)?.parse::<i64>().ok();
+    let day = part(0..4).zip(part(5..7)).zip(part(8..10));
+    let day = day.and_then(|((year, month), day)| rules::dates::day(year, month, day));
+    let (year, month, day) = rules::dates::date(day.map_or(0, i64::from) + i64::from(days));
+    format!("{year:04}-{month:02}-{day:02}")
 }
 
 /// How often each rule spoke, gathered findings included.

@@ -26,6 +26,10 @@ type Key = (u32, Vec<(VariableName, u16)>);
 /// Figures that jump against those of other deliveries of the source. What one file shows by itself is said when it
 /// is read.
 pub(crate) fn against_series(catalogue: &Catalogue, source: &Source, received: &[Part<'_>]) -> Vec<Remark> {
+    // Persons have no series, and what is counted of them has no rows.
+    if source.register.is_some() {
+        return Vec::new();
+    }
     let mut order: Vec<usize> = (0..received.len()).collect();
     order.sort_by_key(|delivery| received[*delivery].1);
     // The delivery received last speaks for its periods.

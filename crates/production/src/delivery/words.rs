@@ -6,7 +6,7 @@ pub(super) fn is_space(c: char) -> bool {
 }
 
 /// The text trimmed, inner spaces collapsed, lower case.
-pub(super) fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for word in text.split(is_space).filter(|word| !word.is_empty()) {
         if !plain.is_empty() {

@@ -71,6 +71,7 @@ pub(crate) fn variable(own: &str, categories: &[&str], complete: bool) -> (Varia
         whole_aliases: Vec::new(),
         complete,
         concept: None,
+        undeterminable: None,
         categories: categories.iter().map(category).collect(),
     };
     (name(own), variable)
@@ -106,6 +107,7 @@ pub(crate) fn source(protection: Protection, measures: Vec<Measure>) -> Source {
             columns: Vec::new(),
             other_columns_ignored: false,
         },
+        register: None,
     }
 }
 
@@ -148,6 +150,7 @@ pub(crate) fn indicator(own: &str, kind: IndicatorKind, breakdowns: &[&[&str]], 
         core: false,
         order: 1,
         reliable_minimum: 100,
+        retired: None,
         breaks: Vec::new(),
     }
 }
@@ -175,6 +178,7 @@ pub(crate) fn catalogue(
             licence: String::new(),
             synthetic: None,
             base_period: None,
+            shielded_office: false,
             reliable_minimum: 100,
             design: catalogue::model::Design::default(),
         },
@@ -186,7 +190,9 @@ pub(crate) fn catalogue(
         sources: BTreeMap::from([(source.name.clone(), source)]),
         fields: Vec::new(),
         indicators,
+        answers: Vec::new(),
         goals: Default::default(),
+        reviews: Default::default(),
         texts: Texts::default(),
         editions: BTreeMap::new(),
     }

@@ -158,6 +158,7 @@ pub fn delivery<'a>(received: &str, text: &'a str) -> Delivery<'a> {
         file: format!("shielded/deliveries/einwohner/{received}/einwohner.csv"),
         bytes: text.as_bytes(),
         corrections: None,
+        birth_places: None,
     }
 }
 

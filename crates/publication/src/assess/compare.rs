@@ -20,11 +20,12 @@ struct Asked {
 pub(super) type Of<'a> = (&'a Group, &'a [(Period, Figure)]);
 
 impl<'a> Page<'a> {
-    pub(super) fn assess(&self, warnings: &mut Vec<EarlyWarning>) -> Assessment {
-        let trends = self.trends();
-        let convergences = self.convergences();
-        self.early(warnings);
-        Assessment { latest: self.latest(), verdicts: self.verdicts(), trends, convergences }
+    /// What can be said about the page, and its early warnings.
+    pub(super) fn assess(&self) -> (Assessment, Vec<EarlyWarning>) {
+        let mut warnings = Vec::new();
+        self.early(&mut warnings);
+        let (trends, convergences) = (self.trends(), self.convergences());
+        (Assessment { latest: self.latest(), verdicts: self.verdicts(), trends, convergences }, warnings)
     }
 
     fn place(&self, (group, series): Of<'a>, period: Period) -> Result<Place<'a>, Reason> {
@@ -156,7 +157,11 @@ impl<'a> Page<'a> {
                 let Some((from, earlier)) = from else { return };
                 let found = self.place((group, series), to).and_then(|a| {
                     let b = self.place((group, series), from)?;
-                    if model.broken(from, to) { Err(Reason::Break) } else { model.apart(&a, &b) }
+                    if model.indicator.break_between(from, to).is_some() {
+                        Err(Reason::Break)
+                    } else {
+                        model.apart(&a, &b)
+                    }
                 });
                 let change = change(model.indicator, (from, earlier), (to, later));
                 let difference = change.map(|change| change.difference);

@@ -1,18 +1,27 @@
 //! Assessments as sentences. No rank, no jargon: "clearly" is said where the verdict is, and why where there is none.
 
+use ::words::Arg;
 use catalogue::{
     Period,
-    model::{Group, Indicator, Target, TargetState},
+    model::{Group, Indicator, IndicatorKind, Target, TargetState, Wanted, WarningAnswer},
     names::AreaCode,
 };
 use statistics::{Arrival, Cause, Gap, Interval, Outcome, Reason, Side, Status};
-use words::Arg;
 
 use super::{Answer, Because, Converging, EarlyWarning, Question, Rule, Standing, Trend, Verdict};
 use crate::wording::Wording;
 
+/// Whether a sentence stands alone or on the page of its indicator and area.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    /// It names indicator and area.
+    Alone,
+    /// The page has named them.
+    OnPage,
+}
+
 /// A comparison, its size, and how clear it is.
-pub fn sentence(words: &Wording<'_>, verdict: &Verdict) -> String {
+pub fn sentence(words: &Wording<'_>, told: Told, verdict: &Verdict) -> String {
     let Some(indicator) = words.catalogue.indicator(&verdict.indicator) else { return String::new() };
     let kind = words.period_kind(indicator);
     let (key, group, other, from, to) = match &verdict.question {
@@ -32,7 +41,6 @@ pub fn sentence(words: &Wording<'_>, verdict: &Verdict) -> String {
     let comparison = words.say(
         key,
         &[
-            ("where", (&place(words, indicator, &verdict.area)).into()),
             ("one", (&name(words, group)).into()),
             ("other", (&name(words, other.unwrap_or(&Group::new()))).into()),
             ("whole", words.text(&words.catalogue.monitoring.name).into()),
@@ -42,23 +50,36 @@ pub fn sentence(words: &Wording<'_>, verdict: &Verdict) -> String {
             ("difference", (&words.distance(indicator, verdict.difference.unwrap_or(0.0).abs())).into()),
         ],
     );
-    let clear = match verdict.answer {
-        Answer::Different => "different",
-        Answer::NotClearlyDifferent => "not-clearly-different",
-        Answer::CannotBeJudged(_) => "cannot-be-judged",
-    };
+    let clear = clarity(words, indicator, verdict);
+    let said = words.say("assess-sentence", &[("comparison", (&comparison).into()), ("clear", (&clear).into())]);
+    let when = (from == to).then(|| words.period_short(kind, to));
+    placed(words, told, indicator, &verdict.area, when, said)
+}
+
+/// How clear a comparison is, with its range, or why nothing can be said.
+pub fn clarity(words: &Wording<'_>, indicator: &Indicator, verdict: &Verdict) -> String {
     let reason = match verdict.answer {
         Answer::CannotBeJudged(reason) => self::reason(reason),
         _ => "none",
     };
     let span = verdict.interval.map_or_else(String::new, |interval| span(words, indicator, interval));
-    let clear =
-        words.say("assess-clear", &[("clear", clear.into()), ("reason", reason.into()), ("span", (&span).into())]);
-    words.say("assess-sentence", &[("comparison", (&comparison).into()), ("clear", (&clear).into())])
+    words.say(
+        "assess-clear",
+        &[("clear", answer(verdict.answer).into()), ("reason", reason.into()), ("span", (&span).into())],
+    )
+}
+
+/// The word of an answer in the words: `answer-…`.
+pub fn answer(answer: Answer) -> &'static str {
+    match answer {
+        Answer::Different => "different",
+        Answer::NotClearlyDifferent => "not-clearly-different",
+        Answer::CannotBeJudged(_) => "cannot-be-judged",
+    }
 }
 
 /// What a series does.
-pub fn trend_sentence(words: &Wording<'_>, trend: &Trend) -> String {
+pub fn trend_sentence(words: &Wording<'_>, told: Told, trend: &Trend) -> String {
     let Some(indicator) = words.catalogue.indicator(&trend.indicator) else { return String::new() };
     let kind = words.period_kind(indicator);
     let outcome = match &trend.found {
@@ -68,21 +89,21 @@ pub fn trend_sentence(words: &Wording<'_>, trend: &Trend) -> String {
     let short = |period: Option<Period>| period.map_or_else(String::new, |period| words.period_short(kind, period));
     let per_year = trend.found.as_ref().ok().and_then(|found| found.per_year);
     let turn = trend.found.as_ref().ok().and_then(|found| found.turn);
-    words.say(
+    let said = words.say(
         "assess-trend",
         &[
-            ("where", (&of_whom(words, indicator, &trend.area, &trend.group)).into()),
             ("outcome", outcome.into()),
             ("from", (&short(trend.span.map(|(first, _)| first))).into()),
             ("to", (&short(trend.span.map(|(_, last)| last))).into()),
             ("per-year", (&per_year.map_or_else(String::new, |rate| finer(words, indicator, rate.value.abs()))).into()),
             ("turn", (&turn.map_or_else(String::new, year)).into()),
         ],
-    )
+    );
+    placed(words, told, indicator, &trend.area, group_named(words, &trend.group), said)
 }
 
 /// Whether groups come closer, why, and whether that is good news.
-pub fn convergence_sentence(words: &Wording<'_>, converging: &Converging) -> String {
+pub fn convergence_sentence(words: &Wording<'_>, told: Told, converging: &Converging) -> String {
     let Some(indicator) = words.catalogue.indicator(&converging.indicator) else { return String::new() };
     let (one, other) = (name(words, &converging.one), name(words, &converging.other));
     let (gap, cause, first_is_higher) = match &converging.found {
@@ -95,33 +116,32 @@ pub fn convergence_sentence(words: &Wording<'_>, converging: &Converging) -> Str
         Some(false) => "no",
         None => "open",
     };
-    let gap = words.say(
-        "assess-gap",
-        &[
-            ("where", (&place(words, indicator, &converging.area)).into()),
-            ("one", (&one).into()),
-            ("other", (&other).into()),
-            ("gap", gap.into()),
-        ],
-    );
-    let cause = match converging.found.as_ref().map(|found| found.gap) {
-        Ok(Gap::Closing | Gap::Widening | Gap::Crossed) => words.say(
-            "assess-cause",
-            &[("cause", cause.into()), ("higher", higher.into()), ("lower", lower.into()), ("good", good.into())],
-        ),
-        _ => return gap,
+    let gap = words.say("assess-gap", &[("one", (&one).into()), ("other", (&other).into()), ("gap", gap.into())]);
+    let said = match converging.found.as_ref().map(|found| found.gap) {
+        Ok(Gap::Closing | Gap::Widening | Gap::Crossed) => {
+            let cause = words.say(
+                "assess-cause",
+                &[("cause", cause.into()), ("higher", higher.into()), ("lower", lower.into()), ("good", good.into())],
+            );
+            format!("{gap} {cause}")
+        }
+        _ => gap,
     };
-    format!("{gap} {cause}")
+    placed(words, told, indicator, &converging.area, None, said)
 }
 
 /// Where a figure stands that has a target in force.
-pub fn standing_sentence(words: &Wording<'_>, standing: &Standing) -> String {
+pub fn standing_sentence(words: &Wording<'_>, told: Told, standing: &Standing) -> String {
     let target = words.catalogue.goals.target(&standing.target);
     let Some((target, indicator)) = target.and_then(|t| Some((t, words.catalogue.indicator(&t.indicator)?))) else {
         return String::new();
     };
     let kind = words.period_kind(indicator);
     let distance = |of: Option<f64>| of.map_or_else(String::new, |of| words.distance(indicator, of.abs()));
+    let value = |value: f64| match target.wanted {
+        Wanted::Gap { .. } => words.say("assess-gap-value", &[("value", (&words.distance(indicator, value)).into())]),
+        _ => words.value(indicator, value),
+    };
     let reason = match standing.status {
         Status::CannotBeJudged(reason) => self::reason(reason),
         _ => "none",
@@ -129,21 +149,28 @@ pub fn standing_sentence(words: &Wording<'_>, standing: &Standing) -> String {
     let said = words.say(
         "assess-standing",
         &[
-            ("where", (&of_whom(words, indicator, &target.area, &target.group)).into()),
             ("status", status(standing.status).into()),
             ("reason", reason.into()),
             ("sure", if standing.sure { "yes" } else { "no" }.into()),
             ("period", (&standing.period.map_or_else(String::new, |at| words.period_short(kind, at))).into()),
             ("by", (&words.period_short(kind, target.by)).into()),
-            ("value", (&standing.value.map_or_else(String::new, |value| words.value(indicator, value))).into()),
+            ("value", (&standing.value.map_or_else(String::new, value)).into()),
             ("to-goal", (&distance(standing.distance.map(|distance| distance.to_goal))).into()),
             ("to-path", (&distance(standing.distance.map(|distance| distance.to_path))).into()),
         ],
     );
-    match standing.arrival {
+    let said = match standing.arrival {
         None | Some(Arrival::Reached) => said,
         Some(arrival) => format!("{said} {}", self::arrival(words, arrival)),
-    }
+    };
+    let about = match &target.wanted {
+        Wanted::Gap { versus, .. } => {
+            let (one, other) = (name(words, &target.group), name(words, versus));
+            Some(words.say("assess-versus", &[("one", (&one).into()), ("other", (&other).into())]))
+        }
+        _ => group_named(words, &target.group),
+    };
+    placed(words, told, indicator, &target.area, about, said)
 }
 
 fn arrival(words: &Wording<'_>, arrival: Arrival) -> String {
@@ -178,7 +205,7 @@ pub fn target_sentence(words: &Wording<'_>, target: Option<&Target>) -> String {
 }
 
 /// An early warning.
-pub fn warning_sentence(words: &Wording<'_>, warning: &EarlyWarning) -> String {
+pub fn warning_sentence(words: &Wording<'_>, told: Told, warning: &EarlyWarning) -> String {
     let Some(indicator) = words.catalogue.indicator(&warning.indicator) else { return String::new() };
     let kind = words.period_kind(indicator);
     let (a, b, changes, since) = match &warning.because {
@@ -201,10 +228,9 @@ pub fn warning_sentence(words: &Wording<'_>, warning: &EarlyWarning) -> String {
         Rule::Jump => "jump",
         Rule::Overdue => "overdue",
     };
-    words.say(
+    let said = words.say(
         "assess-warning",
         &[
-            ("where", (&of_whom(words, indicator, &warning.area, &warning.group)).into()),
             ("rule", rule.into()),
             ("other", (&name(words, warning.versus.as_ref().unwrap_or(&Group::new()))).into()),
             ("period", (&words.period_short(kind, warning.period)).into()),
@@ -213,19 +239,41 @@ pub fn warning_sentence(words: &Wording<'_>, warning: &EarlyWarning) -> String {
             ("value", (&a).into()),
             ("limit", (&b).into()),
         ],
-    )
+    );
+    placed(words, told, indicator, &warning.area, group_named(words, &warning.group), said)
 }
 
-/// The indicator and the area.
-fn place(words: &Wording<'_>, indicator: &Indicator, area: &AreaCode) -> String {
+/// What an office has said about a warning, and when.
+pub fn answer_sentence(words: &Wording<'_>, answer: &WarningAnswer) -> String {
+    let on = words.date(&answer.on.to_string());
+    let (by, reason) = (words.text(&answer.by), words.text(&answer.reason));
+    words.say("warning-answer", &[("by", by.into()), ("on", (&on).into()), ("reason", reason.into())])
+}
+
+/// A sentence after what it is about: indicator and area if it stands alone, then the group or period.
+fn placed(
+    words: &Wording<'_>,
+    told: Told,
+    indicator: &Indicator,
+    area: &AreaCode,
+    about: Option<String>,
+    sentence: String,
+) -> String {
     let named = words.catalogue.area(area).map_or(area.as_str(), |area| &area.name);
-    words.say("assess-where", &[("indicator", words.text(&indicator.title).into()), ("area", named.into())])
+    let parts = match told {
+        Told::Alone => vec![words.text(&indicator.title).to_owned(), named.to_owned()],
+        Told::OnPage => Vec::new(),
+    };
+    let parts: Vec<String> = parts.into_iter().chain(about).collect();
+    if parts.is_empty() {
+        return sentence;
+    }
+    words.say("assess-placed", &[("where", (&parts.join(", ")).into()), ("sentence", (&sentence).into())])
 }
 
-/// The indicator, the area, and the group where it is not everyone.
-fn of_whom(words: &Wording<'_>, indicator: &Indicator, area: &AreaCode, group: &Group) -> String {
-    let place = place(words, indicator, area);
-    if group.is_empty() { place } else { format!("{place}, {}", name(words, group)) }
+/// A group in quotation marks, unless it is everyone.
+fn group_named(words: &Wording<'_>, group: &Group) -> Option<String> {
+    (!group.is_empty()).then(|| name(words, group))
 }
 
 /// A group in quotation marks; everyone by name.
@@ -236,15 +284,18 @@ fn name(words: &Wording<'_>, group: &Group) -> String {
     words.say("quoted", &[("text", (&words.group(group, &[])).into())])
 }
 
-/// Both ends of an interval of a difference.
+/// Both ends of an interval of a difference, with the unit once.
 fn span(words: &Wording<'_>, indicator: &Indicator, interval: Interval) -> String {
-    let [low, high] = [interval.lower, interval.upper].map(|bound| words.difference(indicator, bound));
+    let low = ::words::signed(words.language(), interval.lower, indicator.decimals);
+    let high = words.difference(indicator, interval.upper);
     words.say("range", &[("low", (&low).into()), ("high", (&high).into())])
 }
 
-/// A change per year, with one decimal more than the figures.
+/// A change per year, with one decimal more than the figures; whole people stay whole.
 fn finer(words: &Wording<'_>, indicator: &Indicator, value: f64) -> String {
-    let finer = Indicator { decimals: indicator.decimals.saturating_add(1), ..indicator.clone() };
+    let counted = matches!(indicator.kind, IndicatorKind::Count { .. });
+    let decimals = if counted { indicator.decimals } else { indicator.decimals.saturating_add(1) };
+    let finer = Indicator { decimals, ..indicator.clone() };
     words.distance(&finer, value)
 }
 
@@ -302,7 +353,8 @@ fn cause(cause: Cause) -> &'static str {
     }
 }
 
-fn status(status: Status) -> &'static str {
+/// The word of a status in the words: `status-…`.
+pub fn status(status: Status) -> &'static str {
     match status {
         Status::CannotBeJudged(_) => "cannot-be-judged",
         Status::Alarm => "alarm",

@@ -83,7 +83,7 @@ impl Course<'_> {
             Aim::AtLeast(value) | Aim::AtMost(value) => Some(value),
             Aim::Within(_) => None,
         };
-        if self.model.broken(self.target.start, period) {
+        if self.model.indicator.break_between(self.target.start, period).is_some() {
             return Err(Reason::Break);
         }
         let found = stand(&goal, time(period), Ok(estimate))?;
@@ -208,6 +208,7 @@ impl Course<'_> {
             versus: self.versus.map(|(group, _)| group.clone()),
             period: standing.period?,
             because: Because::Beyond { target: self.target.name.clone(), threshold, value: standing.value? },
+            answer: None,
         })
     }
 }

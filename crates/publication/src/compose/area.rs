@@ -1,13 +1,20 @@
 //! The profile of an area: every indicator beside that of the municipality. Never a ranking.
 
-use catalogue::model::{Area, Field, Group, Indicator};
+use catalogue::{
+    Period,
+    model::{Area, Field, Group, Indicator},
+};
 
 use super::{
     Desk,
+    changes::answer_said,
     parts::{Signs, difference, numbers, words},
     plain,
 };
-use crate::page::{Block, Cell, Page, Row, Span, Table};
+use crate::{
+    assess::{Answer, Question, Verdict},
+    page::{Block, Cell, Page, Row, Span, Table},
+};
 
 pub(super) fn page(desk: &Desk<'_>, area: &Area) -> Page {
     let wording = &desk.wording;
@@ -52,17 +59,17 @@ fn lead(desk: &Desk<'_>, area: &Area, level: &str) -> crate::page::Text {
 fn section(desk: &Desk<'_>, area: &Area, field: &Field, is_whole: bool) -> Option<Block> {
     let wording = &desk.wording;
     let mut signs = Signs::default();
-    let rows: Vec<Row> = desk
-        .catalogue
-        .indicators_of(&field.name)
-        .filter_map(|one| row(desk, area, one, is_whole, &mut signs))
-        .collect();
+    let rows: Vec<Row> =
+        desk.catalogue.current_of(&field.name).filter_map(|one| row(desk, area, one, is_whole, &mut signs)).collect();
     if rows.is_empty() {
         return None;
     }
     let mut heads = vec![words(desk.say("head-indicator")), numbers(&area.name)];
     if !is_whole {
         heads.push(numbers(&desk.catalogue.whole().name));
+    }
+    if !is_whole {
+        heads.push(words(desk.say("head-verdict")));
     }
     heads.push(numbers(desk.say("head-change-since")));
     heads.push(words(desk.say("head-spark")));
@@ -80,6 +87,7 @@ fn row(desk: &Desk<'_>, area: &Area, indicator: &Indicator, is_whole: bool, sign
     if !is_whole {
         let whole = desk.measures.figure(&indicator.name, &desk.catalogue.whole().code, period, &everyone);
         cells.push(signs.figure(wording, indicator, whole));
+        cells.push(Cell::Text(plain(with_whole(desk, area, indicator, period))));
     }
     cells.push(match desk.measures.change_since_base(indicator, &area.code, &everyone) {
         Some(change) => match difference(wording, indicator, Some((change.difference, change.reliable))) {
@@ -99,4 +107,16 @@ fn row(desk: &Desk<'_>, area: &Area, indicator: &Indicator, is_whole: bool, sign
     let mut head = vec![Span::Link(desk.indicator_link(indicator))];
     head.push(Span::Plain(format!(" ({}, {})", wording.unit(indicator), wording.period_short(kind, period))));
     Some(Row { head, cells })
+}
+
+/// Whether the area is clearly above or below the municipality.
+fn with_whole(desk: &Desk<'_>, area: &Area, indicator: &Indicator, when: Period) -> String {
+    let page = desk.assessments.page(&indicator.name, &area.code);
+    let asked = |verdict: &&Verdict| matches!(&verdict.question, Question::AreaAndWhole { group, period } if group.is_empty() && *period == when);
+    let Some(verdict) = page.and_then(|page| page.verdicts.iter().find(asked)) else { return String::new() };
+    match (verdict.answer, verdict.difference) {
+        (Answer::Different, Some(difference)) if difference > 0.0 => desk.say("answer-clearly-above"),
+        (Answer::Different, _) => desk.say("answer-clearly-below"),
+        (answer, _) => answer_said(desk, answer),
+    }
 }

@@ -7,14 +7,17 @@ use catalogue::{
     model::{Group, Indicator},
     names::VariableName,
 };
+use statistics::{Gap, Interval};
 
 use super::{
     Desk,
+    changes::answer_said,
     parts::{Signs, difference, numbers, point, words},
     plain,
     series::capital,
 };
 use crate::{
+    assess::{Converging, Question, Told, Verdict, clarity, convergence_sentence},
     measure::{Figure, adds_up, groups_by},
     page::{Bar, Block, Cell, Chart, Drawing, Look, Row, Table},
 };
@@ -34,12 +37,11 @@ pub(super) fn section(desk: &Desk<'_>, indicator: &Indicator) -> Option<Block> {
 fn compared(desk: &Desk<'_>, indicator: &Indicator, breakdown: &[VariableName]) -> Option<Block> {
     let groups = groups_by(desk.catalogue, breakdown);
     let period = latest(desk, indicator, &groups)?;
+    let mut sentences = gaps(desk, indicator, breakdown, &groups, period);
+    sentences.extend(converging(desk, indicator, &groups));
     let blocks = vec![
         Block::Chart(chart(desk, indicator, breakdown, &groups, period)),
-        Block::List {
-            ordered: false,
-            items: gaps(desk, indicator, breakdown, &groups, period).into_iter().map(plain).collect(),
-        },
+        Block::List { ordered: false, items: sentences.into_iter().map(plain).collect() },
     ];
     let names: Vec<&str> = breakdown.iter().map(VariableName::as_str).collect();
     Some(Block::Section {
@@ -70,9 +72,11 @@ fn chart(
     let figure = |group: &Group| desk.measures.figure(&indicator.name, &area.code, period, group);
     let everyone = Group::new();
     let whole = wording.group(&everyone, breakdown);
-    let bars = groups
-        .iter()
-        .map(|group| Bar { name: wording.group(group, breakdown), point: point(wording, indicator, figure(group)) });
+    let bars = groups.iter().map(|group| Bar {
+        name: wording.group(group, breakdown),
+        point: point(wording, indicator, figure(group)),
+        range: interval(desk, indicator, group, period).map(|one| (one.lower, one.upper)),
+    });
     let reference = figure(&everyone)
         .and_then(Figure::value)
         .filter(|_| !adds_up(indicator))
@@ -123,6 +127,11 @@ fn table(
         heads.push(numbers(desk.say("head-denominator")));
     }
     heads.push(numbers(desk.say(if adds_up(indicator) { "head-share" } else { "head-gap" })));
+    let judged = !adds_up(indicator);
+    if judged {
+        heads.push(words(desk.say("head-range")));
+        heads.push(words(desk.say("head-verdict")));
+    }
     let rows = std::iter::once(&everyone).chain(groups).map(|group| {
         let own = figure(group);
         let mut cells = vec![signs.figure(wording, indicator, own)];
@@ -141,6 +150,11 @@ fn table(
             let gap = desk.measures.gap(indicator, area, period, group, &everyone);
             difference(wording, indicator, gap.map(|gap| (gap.difference, gap.reliable)))
         });
+        if judged {
+            let verdict = with_whole(desk, indicator, group, period);
+            cells.push(Cell::Text(plain(range(desk, indicator, group, period))));
+            cells.push(Cell::Text(plain(verdict.map_or_else(String::new, |one| answer_said(desk, one.answer)))));
+        }
         Row { head: plain(wording.group(group, breakdown)), cells }
     });
     let rows = rows.collect();
@@ -173,7 +187,11 @@ fn gaps(
     }
     let sentence = |one: &Group, other: &Group, second: &str| {
         let gap = desk.measures.gap(indicator, area, period, one, other)?;
-        Some(wording.gap(indicator, &gap, &capital(&wording.group(one, breakdown)), second))
+        let said = wording.gap(indicator, &gap, &capital(&wording.group(one, breakdown)), second);
+        Some(match between(desk, indicator, one, other, period) {
+            Some(verdict) => format!("{said} {}", clarity(wording, indicator, verdict)),
+            None => said,
+        })
     };
     let mut sentences = Vec::new();
     if let ([first, second], [_]) = (groups, breakdown) {
@@ -185,6 +203,58 @@ fn gaps(
         sentences.extend(groups.iter().filter_map(|group| sentence(group, &everyone, &whole)));
     }
     sentences
+}
+
+/// The interval of a figure, where it is the latest.
+fn interval<'a>(desk: &Desk<'a>, indicator: &Indicator, group: &Group, period: Period) -> Option<&'a Interval> {
+    let page = desk.assessments.page(&indicator.name, &desk.catalogue.whole().code)?;
+    let latest = page.latest.iter().find(|one| one.group == *group && one.period == period)?;
+    latest.interval.as_ref().ok()
+}
+
+fn range(desk: &Desk<'_>, indicator: &Indicator, group: &Group, period: Period) -> String {
+    let found = interval(desk, indicator, group, period);
+    found.map_or_else(String::new, |one| desk.wording.range(indicator, one.lower, one.upper))
+}
+
+/// What can be said of a group and everyone.
+fn with_whole<'a>(desk: &Desk<'a>, indicator: &Indicator, of: &Group, when: Period) -> Option<&'a Verdict> {
+    verdicts(desk, indicator).iter().find(
+        |verdict| matches!(&verdict.question, Question::GroupAndWhole { group, period } if group == of && *period == when),
+    )
+}
+
+/// What can be said of two groups, in the direction in which they were compared, or of a group and everyone.
+fn between<'a>(
+    desk: &Desk<'a>,
+    indicator: &Indicator,
+    first: &Group,
+    second: &Group,
+    when: Period,
+) -> Option<&'a Verdict> {
+    if second.is_empty() {
+        return with_whole(desk, indicator, first, when);
+    }
+    verdicts(desk, indicator).iter().find(|verdict| {
+        matches!(&verdict.question, Question::Groups { one, other, period }
+            if one == first && other == second && *period == when)
+    })
+}
+
+fn verdicts<'a>(desk: &Desk<'a>, indicator: &Indicator) -> &'a [Verdict] {
+    let page = desk.assessments.page(&indicator.name, &desk.catalogue.whole().code);
+    page.map_or(&[], |page| page.verdicts.as_slice())
+}
+
+/// Whether two of these groups come closer.
+fn converging(desk: &Desk<'_>, indicator: &Indicator, groups: &[Group]) -> Vec<String> {
+    let page = desk.assessments.page(&indicator.name, &desk.catalogue.whole().code);
+    let all = page.map_or(&[][..], |page| page.convergences.as_slice());
+    // Of crossed groups there are too many pairs for a list; that a series is too short is said of its development.
+    let judged =
+        |one: &Converging| one.one.len() == 1 && one.found.as_ref().is_ok_and(|found| found.gap != Gap::TooShort);
+    let here = all.iter().filter(|one| groups.contains(&one.one) && groups.contains(&one.other) && judged(one));
+    here.map(|one| convergence_sentence(&desk.wording, Told::OnPage, one)).collect()
 }
 
 /// By what people are distinguished here, why, and what it means.

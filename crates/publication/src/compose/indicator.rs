@@ -7,8 +7,9 @@ use catalogue::{
 
 use release::Mark;
 
-use super::{Desk, definition, groups, link, map, plain, series};
+use super::{Desk, changes::answer_said, definition, goals, groups, history, link, map, plain, series};
 use crate::{
+    assess::{Answer, Question, Verdict},
     fill,
     measure::{Figure, Shown, sources},
     page::{Block, KeyFigure, NoteKind, Page, Text},
@@ -17,7 +18,7 @@ use crate::{
 pub(super) fn page(desk: &Desk<'_>, indicator: &Indicator) -> Page {
     let title = desk.wording.text(&indicator.title);
     let latest = desk.measures.latest(&indicator.name, &desk.catalogue.whole().code, &Group::new());
-    let mut blocks = Vec::new();
+    let mut blocks: Vec<Block> = history::note(desk, indicator).into_iter().collect();
     if let Some(question) = &indicator.question {
         blocks.push(Block::Lead(plain(desk.wording.text(question))));
     }
@@ -26,6 +27,7 @@ pub(super) fn page(desk: &Desk<'_>, indicator: &Indicator) -> Page {
         blocks.extend(cautions(desk, indicator, figure));
         blocks.extend(later(desk, indicator, period));
     }
+    blocks.push(goals::section(desk, indicator));
     blocks.extend(series::section(desk, indicator));
     blocks.extend(groups::section(desk, indicator));
     blocks.extend(map::section(desk, indicator));
@@ -97,6 +99,9 @@ fn facts(desk: &Desk<'_>, indicator: &Indicator) -> Vec<(String, Text)> {
         if !change.reliable {
             text = desk.wording.marked(text, Mark::Uncertain);
         }
+        if let Some(answer) = answer_since(desk, indicator, change.from) {
+            text = format!("{text} ({})", answer_said(desk, answer));
+        }
         facts.push((desk.wording.say("fact-change", &[("from", (&from).into())]), plain(text)));
     }
     facts.push(desk.term("fact-perspective", desk.say(definition::perspective(indicator.perspective))));
@@ -105,6 +110,18 @@ fn facts(desk: &Desk<'_>, indicator: &Indicator) -> Vec<(String, Text)> {
     }
     facts.push(desk.term("fact-steering", desk.say(definition::steering(indicator.steering))));
     facts
+}
+
+/// What can be said of a change up to the latest figure.
+fn answer_since(desk: &Desk<'_>, indicator: &Indicator, since: Period) -> Option<Answer> {
+    let page = desk.assessments.page(&indicator.name, &desk.catalogue.whole().code)?;
+    let asked = |verdict: &&Verdict| match &verdict.question {
+        Question::SincePrevious { group, from, .. } | Question::SinceBase { group, from, .. } => {
+            group.is_empty() && *from == since
+        }
+        _ => false,
+    };
+    page.verdicts.iter().find(asked).map(|verdict| verdict.answer)
 }
 
 /// What is to be known about the leading figure.

@@ -113,7 +113,7 @@ fn table(desk: &Desk<'_>, indicator: &Indicator, level: &AreaLevel, period: Peri
     let (wording, everyone) = (&desk.wording, Group::new());
     let kind = wording.period_kind(indicator);
     let base = compared(desk, level, period)
-        .filter_map(|area| desk.measures.base(&indicator.name, &area.code, &everyone))
+        .filter_map(|area| desk.measures.comparable_base(indicator, &area.code, &everyone))
         .map(|(from, _)| from)
         .min()
         .filter(|from| *from < period);

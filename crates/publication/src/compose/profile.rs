@@ -9,7 +9,7 @@ use super::{
     Desk, area,
     parts::{Signs, numbers, point, words},
     plain, protection,
-    series::capital,
+    series::{broken_at, capital},
 };
 use crate::{
     measure::{Figure, change, evenly},
@@ -25,7 +25,7 @@ pub(super) fn page(desk: &Desk<'_>, area: &Area) -> Page {
             _ => None,
         });
         let Some(blocks) = section else { continue };
-        blocks.extend(desk.catalogue.indicators_of(&field.name).filter_map(|one| development(desk, area, one)));
+        blocks.extend(desk.catalogue.current_of(&field.name).filter_map(|one| development(desk, area, one)));
     }
     protection::say_once(desk, &mut page);
     page
@@ -48,6 +48,7 @@ fn development(desk: &Desk<'_>, area: &Area, indicator: &Indicator) -> Option<Bl
         unit: wording.unit(indicator).to_owned(),
         decimals: indicator.decimals,
         periods: labels.clone(),
+        breaks: indicator.breaks.iter().filter_map(|cut| broken_at(&periods, cut)).collect(),
         series: areas.iter().map(|area| line(desk, indicator, area, &periods, figure)).collect(),
     };
     let mut signs = Signs::default();
@@ -91,7 +92,7 @@ fn line<'m>(
 fn says(desk: &Desk<'_>, indicator: &Indicator, area: &Area) -> Option<String> {
     let everyone = Group::new();
     let last = desk.measures.latest(&indicator.name, &area.code, &everyone)?;
-    let base = desk.measures.base(&indicator.name, &area.code, &everyone);
+    let base = desk.measures.comparable_base(indicator, &area.code, &everyone);
     let text = match base.and_then(|base| Some((base, change(indicator, base, last)?))) {
         Some((base, change)) => desk.wording.change(indicator, &change, last.1, base.1),
         None => desk.wording.said(indicator, Some(last.1)) + ".",

@@ -2,8 +2,9 @@
 
 use catalogue::{
     Period,
-    model::{Group, Indicator},
+    model::{Break, Group, Indicator},
 };
+use statistics::Outcome;
 
 use super::{
     Desk,
@@ -11,8 +12,9 @@ use super::{
     plain,
 };
 use crate::{
+    assess::{PAIRS_UP_TO, Told, Trend, trend_sentence},
     measure::{change, evenly, groups_by},
-    page::{Block, Chart, Drawing, Row, Series, Table},
+    page::{Block, Chart, Drawing, NoteKind, Row, Series, Table},
 };
 
 /// More lines than this in one chart cannot be told apart.
@@ -36,8 +38,40 @@ pub(super) fn section(desk: &Desk<'_>, indicator: &Indicator) -> Option<Block> {
     if periods.len() < 2 || groups.is_empty() {
         return None;
     }
-    let chart = chart(desk, indicator, breakdown, &groups, &periods);
-    Some(desk.section("series", vec![Block::Chart(chart)]))
+    let mut blocks = vec![Block::Chart(chart(desk, indicator, breakdown, &groups, &periods))];
+    blocks.extend(breaks(desk, indicator, &periods));
+    blocks.extend(trends(desk, indicator, &groups));
+    Some(desk.section("series", blocks))
+}
+
+/// What changed in what is measured, while these periods passed.
+fn breaks(desk: &Desk<'_>, indicator: &Indicator, periods: &[Period]) -> Vec<Block> {
+    let kind = desk.wording.period_kind(indicator);
+    let within = indicator.breaks.iter().filter(|cut| broken_at(periods, cut).is_some());
+    let note = |cut: &Break| {
+        let from = desk.wording.period_short(kind, cut.period);
+        let reason = desk.wording.text(&cut.reason);
+        let text = desk.wording.say("break-sentence", &[("from", (&from).into()), ("reason", reason.into())]);
+        Block::Note { kind: NoteKind::Break, text: plain(text) }
+    };
+    within.map(note).collect()
+}
+
+/// The place of the first period that was measured anew, if there is one before it.
+pub(super) fn broken_at(periods: &[Period], cut: &Break) -> Option<usize> {
+    periods.iter().position(|period| *period >= cut.period).filter(|place| *place > 0)
+}
+
+/// What the series do; of everyone alone where there are more groups than a list can tell.
+fn trends(desk: &Desk<'_>, indicator: &Indicator, groups: &[Group]) -> Option<Block> {
+    let page = desk.assessments.page(&indicator.name, &desk.catalogue.whole().code)?;
+    // That a series is too short is said once.
+    let short = [Outcome::TooShort, Outcome::Broken];
+    let judged = |trend: &&Trend| trend.found.as_ref().is_ok_and(|found| !short.contains(&found.outcome));
+    let told = |group: &Group| groups.len() <= PAIRS_UP_TO + 1 && groups.contains(group);
+    let trends = page.trends.iter().filter(|trend| trend.group.is_empty() || told(&trend.group) && judged(trend));
+    let items: Vec<_> = trends.map(|trend| plain(trend_sentence(&desk.wording, Told::OnPage, trend))).collect();
+    (!items.is_empty()).then_some(Block::List { ordered: false, items })
 }
 
 fn chart(
@@ -61,6 +95,7 @@ fn chart(
         decimals: indicator.decimals,
         periods: labels.clone(),
         series: drawn.collect(),
+        breaks: indicator.breaks.iter().filter_map(|cut| broken_at(periods, cut)).collect(),
     };
     let mut signs = Signs::default();
     // The latest period first: it is what most people look for.
@@ -89,7 +124,7 @@ fn says(desk: &Desk<'_>, indicator: &Indicator, groups: &[Group], names: &[Strin
         let last = desk.measures.latest(&indicator.name, whole, group)?;
         let text = match desk
             .measures
-            .base(&indicator.name, whole, group)
+            .comparable_base(indicator, whole, group)
             .and_then(|base| Some((base, change(indicator, base, last)?)))
         {
             Some((base, change)) => desk.wording.change(indicator, &change, last.1, base.1),

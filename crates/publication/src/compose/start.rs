@@ -1,15 +1,16 @@
 //! The start page: what changed, fields of action, core indicators, understanding of integration.
 
-use catalogue::model::{Group, Indicator};
+use catalogue::model::Indicator;
 
 use super::{Desk, link, plain};
-use crate::page::{Block, Card, Page, Span, Text};
+use crate::page::{Block, Card, Page, Span};
 
 pub(super) fn page(desk: &Desk<'_>) -> Page {
     let monitoring = &desk.catalogue.monitoring;
     let text = |text| desk.wording.text(text);
     let mut blocks = vec![Block::Lead(plain(text(&monitoring.why)))];
     blocks.push(desk.section("changes", changes(desk)));
+    blocks.extend(super::goals::overview(desk));
     blocks.push(desk.section("fields", vec![Block::Cards(fields(desk))]));
     let core: Vec<Card> = leading(desk).map(|indicator| desk.card(indicator, field_of(desk, indicator))).collect();
     if !core.is_empty() {
@@ -33,7 +34,7 @@ pub(super) fn page(desk: &Desk<'_>) -> Page {
             &[
                 ("name", text(&monitoring.name).into()),
                 ("fields", desk.catalogue.fields.len().into()),
-                ("indicators", desk.catalogue.indicators.len().into()),
+                ("indicators", desk.catalogue.current().count().into()),
             ],
         ),
         trail: Vec::new(),
@@ -43,8 +44,8 @@ pub(super) fn page(desk: &Desk<'_>) -> Page {
 
 /// The core indicators; all, if none is core.
 fn leading<'a>(desk: &Desk<'a>) -> impl Iterator<Item = &'a Indicator> {
-    let any = desk.catalogue.indicators.iter().any(|indicator| indicator.core);
-    desk.catalogue.indicators.iter().filter(move |indicator| indicator.core || !any)
+    let any = desk.catalogue.current().any(|indicator| indicator.core);
+    desk.catalogue.current().filter(move |indicator| indicator.core || !any)
 }
 
 fn field_of(desk: &Desk<'_>, indicator: &Indicator) -> Option<String> {
@@ -56,7 +57,7 @@ fn fields(desk: &Desk<'_>) -> Vec<Card> {
     let card = |field: &catalogue::model::Field| Card {
         link: link(desk.wording.text(&field.title), format!("f/{}", field.name)),
         over: Some(
-            desk.wording.say("indicator-count", &[("n", desk.catalogue.indicators_of(&field.name).count().into())]),
+            desk.wording.say("indicator-count", &[("n", desk.catalogue.current_of(&field.name).count().into())]),
         ),
         shown: None,
         text: plain(desk.wording.text(&field.about)),
@@ -65,34 +66,10 @@ fn fields(desk: &Desk<'_>) -> Vec<Card> {
     desk.catalogue.fields.iter().map(card).collect()
 }
 
-/// What changed since the period before, in the order of the pages: what rose, what fell, what stayed.
+/// What changed since the period before, by what can be said of it.
 fn changes(desk: &Desk<'_>) -> Vec<Block> {
-    let (mut rose, mut fell, mut same, mut alone) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    let (whole, everyone) = (&desk.catalogue.whole().code, Group::new());
-    for indicator in leading(desk) {
-        let mut text: Text = vec![Span::Link(desk.indicator_link(indicator)), Span::Plain(": ".to_owned())];
-        let Some(change) = desk.measures.change_since_previous(indicator, whole, &everyone) else {
-            let (said, period) = desk.latest_said(indicator);
-            text.push(Span::Plain(period.map_or(said.clone(), |period| format!("{period}: {said}"))));
-            alone.push(text);
-            continue;
-        };
-        let figure = |period| desk.measures.figure(&indicator.name, whole, period, &everyone);
-        let (Some(later), Some(earlier)) = (figure(change.to), figure(change.from)) else { continue };
-        text.push(Span::Plain(desk.wording.change(indicator, &change, later, earlier)));
-        if !desk.wording.differs(indicator, change.difference) {
-            same.push(text);
-        } else if change.difference > 0.0 {
-            rose.push(text);
-        } else {
-            fell.push(text);
-        }
-    }
     let mut blocks = vec![Block::Paragraph(plain(desk.say("changes-intro")))];
-    for (id, items) in [("rose", rose), ("fell", fell), ("same", same), ("alone", alone)] {
-        if !items.is_empty() {
-            blocks.push(desk.section(id, vec![Block::List { ordered: false, items }]));
-        }
-    }
+    blocks.extend(super::changes::sorted(desk, leading(desk)));
+    blocks.push(Block::Paragraph(vec![Span::Link(link(desk.say("changes-all"), "changes"))]));
     blocks
 }

@@ -52,7 +52,7 @@ pub struct Parts {
     pub left_out: usize,
 }
 
-/// The change between two figures, if both are numbers.
+/// The change between two figures, if both are numbers and what is measured did not change in between.
 pub fn change(
     indicator: &Indicator,
     (from, earlier): (Period, &Figure),
@@ -60,7 +60,7 @@ pub fn change(
 ) -> Option<Change> {
     let difference = difference(indicator, later, earlier)?;
     let reliable = later.reliable().is_some() && earlier.reliable().is_some();
-    (from < to).then_some(Change { from, to, difference, reliable })
+    (from < to && indicator.break_between(from, to).is_none()).then_some(Change { from, to, difference, reliable })
 }
 
 /// The gap between two figures, if both are numbers.
@@ -105,8 +105,18 @@ pub fn evenly(mut periods: Vec<Period>) -> Vec<Period> {
 impl Measures {
     /// The change of the latest figure against the base period.
     pub fn change_since_base(&self, indicator: &Indicator, area: &AreaCode, group: &Group) -> Option<Change> {
+        let latest = self.latest(&indicator.name, area, group)?;
+        change(indicator, self.comparable_base(indicator, area, group)?, latest)
+    }
+
+    /// The figure of the base period, or the first since what is measured changed last.
+    pub fn comparable_base(&self, indicator: &Indicator, area: &AreaCode, group: &Group) -> Option<(Period, &Figure)> {
         let base = self.base(&indicator.name, area, group)?;
-        change(indicator, base, self.latest(&indicator.name, area, group)?)
+        let latest = self.latest(&indicator.name, area, group)?;
+        let Some(cut) = indicator.break_between(base.0, latest.0) else { return Some(base) };
+        let series = self.series(&indicator.name, area, group);
+        let found = series.iter().find(|(period, figure)| *period >= cut.period && figure.value().is_some())?;
+        Some((found.0, &found.1))
     }
 
     /// The change of the latest figure against the one before it.

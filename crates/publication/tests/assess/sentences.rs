@@ -6,8 +6,8 @@ use catalogue::{
 };
 use publication::{
     assess::{
-        Answer, Because, Converging, EarlyWarning, Question, Rule, Standing, Trend, Verdict, convergence_sentence,
-        sentence, standing_sentence, target_sentence, trend_sentence, warning_sentence,
+        Answer, Because, Converging, EarlyWarning, Question, Rule, Standing, Told, Trend, Verdict,
+        convergence_sentence, sentence, standing_sentence, target_sentence, trend_sentence, warning_sentence,
     },
     wording::Wording,
 };
@@ -66,18 +66,18 @@ fn a_verdict_reads_like_a_person_wrote_it() {
     let town = Town { goals: GOALS.to_owned(), ..Town::default() };
     let catalogue = town.catalogue();
     let groups = Question::Groups { one: group("foreign"), other: group("german"), period: year(2024) };
-    let said = |language, verdict: &Verdict| sentence(&Wording::new(&catalogue, language), verdict);
+    let said = |language, verdict: &Verdict| sentence(&Wording::new(&catalogue, language), Told::Alone, verdict);
     let plain = |text: String| text.replace('\u{a0}', " ");
     let clear = verdict(groups.clone(), Answer::Different, Some(3.2));
     assert_eq!(
         plain(said(Language::De, &clear)),
-        "Anteil, Oben, 2024: „ausländisch“ liegt um 3,2 Prozentpunkte über „deutsch“; der Unterschied ist deutlich \
-         (mögliche Spanne +1,7 Prozentpunkte bis +4,2 Prozentpunkte)."
+        "Anteil, Oben, 2024: „ausländisch“ liegt um 3,2 Prozentpunkte über „deutsch“. Der Unterschied ist deutlich \
+         (mögliche Spanne +1,7 bis +4,2 Prozentpunkte)."
     );
     assert_eq!(
         plain(said(Language::En, &clear)),
-        "Anteil, Oben, 2024: “ausländisch” is 3.2 percentage points above “deutsch”; the difference is clear (possible \
-         range +1.7 percentage points to +4.2 percentage points)."
+        "Anteil, Oben, 2024: “ausländisch” is 3.2 percentage points above “deutsch”. The difference is clear (possible \
+         range +1.7 to +4.2 percentage points)."
     );
     let withheld = verdict(groups, Answer::CannotBeJudged(Reason::Withheld), None);
     assert_eq!(
@@ -117,7 +117,7 @@ fn every_variant_is_said_in_both_languages() {
         for (question, answer) in questions.iter().flat_map(|q| answers.clone().map(move |answer| (q.clone(), answer)))
         {
             for size in [Some(3.2), Some(-3.2), Some(0.0), None] {
-                said.push(sentence(&words, &verdict(question.clone(), answer, size)));
+                said.push(sentence(&words, Told::Alone, &verdict(question.clone(), answer, size)));
             }
         }
         whole(&said);
@@ -172,7 +172,7 @@ fn trends(words: &Wording<'_>) -> Vec<String> {
         span: Some((year(2015), year(2024))),
         found,
     };
-    found.map(|found| trend_sentence(words, &trend(found))).collect()
+    found.map(|found| trend_sentence(words, Told::Alone, &trend(found))).collect()
 }
 
 fn gaps(words: &Wording<'_>) -> Vec<String> {
@@ -207,15 +207,15 @@ fn gaps(words: &Wording<'_>) -> Vec<String> {
     let mut said = Vec::new();
     for (gap, cause) in [Gap::Closing, Gap::Widening, Gap::Crossed].into_iter().flat_map(|gap| causes.map(|c| (gap, c)))
     {
-        said.push(convergence_sentence(words, &converging(Ok((gap, cause)), None)));
+        said.push(convergence_sentence(words, Told::Alone, &converging(Ok((gap, cause)), None)));
     }
     for good in [Some(true), Some(false)] {
-        said.push(convergence_sentence(words, &converging(Ok((Gap::Closing, Cause::BothRise)), good)));
+        said.push(convergence_sentence(words, Told::Alone, &converging(Ok((Gap::Closing, Cause::BothRise)), good)));
     }
     for gap in [Gap::NoClearChange, Gap::TooShort] {
-        said.push(convergence_sentence(words, &converging(Ok((gap, Cause::Unclear)), None)));
+        said.push(convergence_sentence(words, Told::Alone, &converging(Ok((gap, Cause::Unclear)), None)));
     }
-    said.push(convergence_sentence(words, &converging(Err(Reason::Missing), None)));
+    said.push(convergence_sentence(words, Told::Alone, &converging(Err(Reason::Missing), None)));
     said
 }
 
@@ -233,12 +233,12 @@ fn standings(words: &Wording<'_>) -> Vec<String> {
     use Status::*;
     let mut said: Vec<String> = Vec::new();
     for status in [Alarm, Warning, Reached, Missed, OnPath, OffPath].into_iter().chain(REASONS.map(CannotBeJudged)) {
-        said.push(standing_sentence(words, &standing(status, true, None)));
+        said.push(standing_sentence(words, Told::Alone, &standing(status, true, None)));
     }
-    said.push(standing_sentence(words, &standing(OnPath, false, None)));
+    said.push(standing_sentence(words, Told::Alone, &standing(OnPath, false, None)));
     let when = Estimate::new(2031.2, 2028.5, 2036.0).expect("an estimate");
     for arrival in [Arrival::In(when), Arrival::MovesAway, Arrival::TooFar, Arrival::NotClear] {
-        said.push(standing_sentence(words, &standing(OffPath, true, Some(arrival))));
+        said.push(standing_sentence(words, Told::Alone, &standing(OffPath, true, Some(arrival))));
     }
     assert!(said.iter().any(|one| one.contains("2032") && one.contains("2029") && one.contains("2036")), "{said:#?}");
     said
@@ -264,8 +264,9 @@ fn warnings(words: &Wording<'_>) -> Vec<String> {
             versus: Some(group("german")),
             period: year(2024),
             because,
+            answer: None,
         };
-        warning_sentence(words, &warning)
+        warning_sentence(words, Told::Alone, &warning)
     });
     said.to_vec()
 }

@@ -7,7 +7,7 @@ use std::{
 };
 
 use catalogue::{Catalogue, Files, model::Edition};
-use publication::{Facts, Measures, compose, measure, page::Page};
+use publication::{Facts, Measures, assess, compose, measure, page::Page};
 use release::{DeliveryNote, Mark, Number, Observation, Protection, Release, Row, Table, TableKey};
 
 /// The folder of the small monitoring.
@@ -17,9 +17,19 @@ pub(crate) fn folder() -> PathBuf {
 
 /// Its definitions, read as any other.
 pub(crate) fn catalogue() -> Catalogue {
+    read(&files())
+}
+
+/// Its definition files.
+pub(crate) fn files() -> Files {
     let mut files = Files::new();
     collect(&folder(), &folder().join("open"), &mut files);
-    let (catalogue, remarks) = catalogue::read(&files);
+    files
+}
+
+/// Definitions without an error.
+pub(crate) fn read(files: &Files) -> Catalogue {
+    let (catalogue, remarks) = catalogue::read(files);
     let errors: Vec<_> = remarks.iter().filter(|remark| remark.severity == catalogue::Severity::Error).collect();
     assert!(errors.is_empty(), "{errors:#?}");
     catalogue.expect("a catalogue without errors")
@@ -112,7 +122,7 @@ pub(crate) fn pages_of(catalogue: &Catalogue, release: &Release, edition: &Editi
         sealed_on: "2024-02-01",
         supersedes: Some((&earlier, "Gebietsstand berichtigt")),
     };
-    let pages = compose(catalogue, &measures, &facts);
+    let pages = compose(catalogue, &measures, &assess(catalogue, release, &measures), &facts);
     (measures, pages)
 }
 

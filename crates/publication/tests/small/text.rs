@@ -78,8 +78,9 @@ fn block(out: &mut String, one: &Block, depth: usize) {
 
 fn drawing(out: &mut String, drawing: &Drawing, depth: usize) {
     match drawing {
-        Drawing::Lines { unit, periods, series, .. } => {
-            line(out, depth, &format!("lines ({unit}): {}", periods.join(" ")));
+        Drawing::Lines { unit, periods, series, breaks, .. } => {
+            let breaks: String = breaks.iter().map(|place| format!(", break at {place}")).collect();
+            line(out, depth, &format!("lines ({unit}): {}{breaks}", periods.join(" ")));
             for one in series {
                 let points: Vec<String> = one.points.iter().map(point).collect();
                 line(out, depth + 1, &format!("{}: {}", one.name, points.join(" | ")));
@@ -96,6 +97,12 @@ fn drawing(out: &mut String, drawing: &Drawing, depth: usize) {
             for area in areas {
                 let text = format!("{} {}: {} {:?} {:?}", area.code, area.name, area.shown, area.look, area.class);
                 line(out, depth + 1, &text);
+            }
+        }
+        Drawing::Points { across, up, points, .. } => {
+            line(out, depth, &format!("points: {up} over {across}"));
+            for spot in points {
+                line(out, depth + 1, &format!("{} {}: {} ({}, {})", spot.label, spot.name, spot.shown, spot.x, spot.y));
             }
         }
     }

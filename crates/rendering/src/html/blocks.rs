@@ -1,7 +1,7 @@
 //! Blocks as HTML, in reading order.
 
 use maud::{Markup, html};
-use publication::page::{Block, Card, KeyFigure, Link, NoteKind, Span};
+use publication::page::{Block, Card, KeyFigure, Link, NoteKind, Sign, Span};
 
 use super::{View, table::table};
 use crate::svg;
@@ -82,8 +82,39 @@ fn note(view: &View<'_>, kind: NoteKind, text: &[Span]) -> Markup {
         NoteKind::Information => ("note note-information", "site-note-information"),
         NoteKind::Caution => ("note note-caution", "site-note-caution"),
         NoteKind::Break => ("note note-break", "site-note-break"),
+        NoteKind::Status(sign) => return status(view, sign, text),
     };
     html! { div class=(class) role="note" { p { strong { (view.say(key)) } " " (spans(view, text)) } } }
+}
+
+/// The word first, with a sign that differs in shape, and only then in colour.
+fn status(view: &View<'_>, sign: Sign, text: &[Span]) -> Markup {
+    let (name, drawing) = sign_of(sign);
+    html! {
+        div class={ "note status status-" (name) } role="note" {
+            p {
+                strong {
+                    svg viewBox="0 0 16 16" aria-hidden="true" focusable="false" { path d=(drawing) {} }
+                    (view.say(&format!("status-{name}"))) "."
+                }
+                " " (spans(view, text))
+            }
+        }
+    }
+}
+
+/// The name of a sign, and its drawing in a field of 16 by 16: tick, arrow along, arrow down, cross, triangle, octagon,
+/// question mark.
+pub(crate) fn sign_of(sign: Sign) -> (&'static str, &'static str) {
+    match sign {
+        Sign::Reached => ("reached", "M2 8.5 6 12.5 14 3.5"),
+        Sign::OnPath => ("on-path", "M2 8H13M9 3.5 13.5 8 9 12.5"),
+        Sign::OffPath => ("off-path", "M3 3 12 12M12.5 6V12.5H6"),
+        Sign::Missed => ("missed", "M3 3 13 13M13 3 3 13"),
+        Sign::Warning => ("warning", "M8 2 15 14H1zM8 6.5V10M8 11.6V12"),
+        Sign::Alarm => ("alarm", "M5 1H11L15 5V11L11 15H5L1 11V5zM8 4V9M8 11.4V12"),
+        Sign::Open => ("cannot-be-judged", "M5 5.5C5 1.5 11 1.5 11 5.5 11 8 8 8 8 10.5M8 13.2V14"),
+    }
 }
 
 /// A number set large. Its unit is smaller and may go to the next line, for on a narrow screen both do not fit on one.

@@ -87,7 +87,8 @@ fn header(view: &View<'_>, site_title: &str) -> Markup {
             nav class="main" aria-label=(view.say("site-navigation")) {
                 ul {
                     @for (target, key, kind) in [
-                        ("", "site-start", ""), (fields(view), "site-fields", "f"), ("areas", "site-areas", "a"),
+                        ("", "site-start", ""), (fields(view), "site-fields", "f"), ("changes", "site-changes", ""),
+                        ("targets", "site-targets", ""), ("warnings", "site-warnings", ""), ("areas", "site-areas", "a"),
                         ("methods", "site-methods", ""), ("data", "site-data", ""),
                     ] {
                         @if exists(view, target) {

@@ -19,6 +19,7 @@ use crate::{
     map::{self, Outline},
 };
 
+pub(crate) use blocks::sign_of;
 pub(crate) use table::table;
 
 /// Files that are the same for every site.

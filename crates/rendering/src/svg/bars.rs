@@ -5,7 +5,7 @@ use publication::page::{Bar, Look};
 use words::decimal;
 
 use super::{
-    Drawn, Frame, WIDTH, hatching,
+    Drawn, Frame, Note, WIDTH, hatching,
     scale::{Axis, short, width, wrap},
 };
 use crate::html::View;
@@ -32,7 +32,8 @@ pub(super) fn named_above(bars: &[Bar]) -> bool {
 pub(super) fn draw(view: &View<'_>, frame: &Frame<'_>, bars: &Bars<'_>) -> Drawn {
     let above = named_above(bars.bars);
     let values = bars.bars.iter().filter_map(|bar| bar.point.value).chain(bars.reference.map(|(_, value)| *value));
-    let axis = Axis::over(values, true, if above { 4 } else { 3 });
+    let ranges = bars.bars.iter().filter_map(|bar| bar.range).flat_map(|(low, high)| [low, high]);
+    let axis = Axis::over(values.chain(ranges), true, if above { 4 } else { 3 });
     let shown = bars.bars.iter().filter(|bar| bar.point.value.is_some()).map(|bar| width(&bar.point.shown));
     let room = shown.fold(20.0, f64::max) + 8.0;
     let (left, right) = (if above { 1.0 } else { NAME }, WIDTH - room);
@@ -60,7 +61,9 @@ pub(super) fn draw(view: &View<'_>, frame: &Frame<'_>, bars: &Bars<'_>) -> Drawn
             (reference_label(label, at))
         }
     };
-    Drawn { svg: frame.svg(WIDTH, end + 24.0, &inner), legend: Vec::new(), notes: Vec::new() }
+    let ranged = bars.bars.iter().any(|bar| bar.range.is_some());
+    let notes = ranged.then(|| Note { key: None, says: view.say("site-range") }).into_iter().collect();
+    Drawn { svg: frame.svg(WIDTH, end + 24.0, &inner), legend: Vec::new(), notes }
 }
 
 /// Where the bars of a drawing may lie.
@@ -81,6 +84,13 @@ fn reference_label(label: &str, at: f64) -> Markup {
         (at, "middle")
     };
     html! { text class="reference-label" x=(short(x)) y="28" text-anchor=(anchor) { (label) } }
+}
+
+/// Where the value can lie: a line with ends, on a light ground so that it is seen on the bar, too.
+fn whisker(low: f64, high: f64, y: f64) -> Markup {
+    let cap = |x: f64| format!("M{} {}v7", short(x), short(y - 3.5));
+    let path = format!("M{} {}H{}{}{}", short(low), short(y), short(high), cap(low), cap(high));
+    html! { path class="whisker-ground" d=(path) {} path class="whisker" d=(path) {} }
 }
 
 fn one(view: &View<'_>, bar: &Bar, y: f64, above: bool, track: &Track<'_>, x: &dyn Fn(f64) -> f64) -> Markup {
@@ -104,7 +114,9 @@ fn one(view: &View<'_>, bar: &Bar, y: f64, above: bool, track: &Track<'_>, x: &d
                 Some(value) => {
                     @let (from, to) = (zero.min(x(value)), zero.max(x(value)));
                     rect class=(class) x=(short(from)) y=(short(bar_top)) width=(short(to - from)) height=(short(THICK)) {}
-                    text class="value" x=(short(to + 5.0)) y=(middle) dy=".35em" { (point.shown) }
+                    @let end = bar.range.map_or(to, |(_, high)| to.max(x(high)));
+                    @if let Some((low, high)) = bar.range { (whisker(x(low), x(high), bar_top + THICK / 2.0)) }
+                    text class="value" x=(short(end + 5.0)) y=(middle) dy=".35em" { (point.shown) }
                 }
                 None => {
                     // The whole track is hatched: a bar would have a length, and so be read as a value.

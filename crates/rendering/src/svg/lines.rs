@@ -16,6 +16,8 @@ pub(super) struct Lines<'a> {
     pub(super) unit: &'a str,
     pub(super) periods: &'a [String],
     pub(super) series: &'a [Series],
+    /// Places of the periods that were measured anew.
+    pub(super) breaks: &'a [usize],
 }
 
 const TOP: f64 = 26.0;
@@ -64,7 +66,8 @@ pub(super) fn draw(view: &View<'_>, frame: &Frame<'_>, lines: &Lines<'_>) -> Dra
             text class="tick" x=(short(left - 5.0)) y=(y) dy=".35em" text-anchor="end" { (text) }
         }
         (periods(&area, lines.periods))
-        @for (n, series) in lines.series.iter().enumerate() { (one(view, &area, n, series, lines.periods, alone)) }
+        @for place in lines.breaks { (break_line(&area, *place)) }
+        @for (n, series) in lines.series.iter().enumerate() { (one(view, &area, n, series, lines, alone)) }
         @if !alone { (ends(&area, lines.series, &labels)) }
     };
     let mut notes = Vec::new();
@@ -121,6 +124,21 @@ fn periods(area: &Area<'_>, periods: &[String]) -> Markup {
     }
 }
 
+/// A break in the series: a double line halfway to the first period that was measured anew.
+fn break_line(area: &Area<'_>, place: usize) -> Markup {
+    let x = if place == 0 { area.x(0) - 6.0 } else { (area.x(place - 1) + area.x(place)) / 2.0 };
+    let stroke = |x: f64| format!("M{} {}v{}", short(x), short(TOP), short(PLOT));
+    html! { path class="break" d={ (stroke(x - 1.5)) (stroke(x + 1.5)) } {} }
+}
+
+/// The line, not drawn across breaks.
+fn unbroken(points: &[Option<(f64, f64)>], breaks: &[usize]) -> String {
+    let mut ends: Vec<usize> = breaks.iter().copied().filter(|place| *place < points.len()).collect();
+    ends.push(points.len());
+    let mut from = 0;
+    ends.into_iter().map(|to| line(&points[std::mem::replace(&mut from, to)..to])).collect()
+}
+
 /// Whether a series shows any number, or at least nothing that is withheld. One that is withheld throughout would hatch
 /// the whole plot; it is named below instead.
 fn is_ever_told(series: &Series) -> bool {
@@ -172,7 +190,8 @@ fn gap(id: &str) -> Key {
 }
 
 /// A series with its markers; a figure that is neither a number nor withheld stands as its sign at the foot of the plot.
-fn one(view: &View<'_>, area: &Area<'_>, n: usize, series: &Series, periods: &[String], alone: bool) -> Markup {
+fn one(view: &View<'_>, area: &Area<'_>, n: usize, series: &Series, lines: &Lines<'_>, alone: bool) -> Markup {
+    let periods = lines.periods;
     let points: Vec<Option<(f64, f64)>> = series
         .points
         .iter()
@@ -183,7 +202,7 @@ fn one(view: &View<'_>, area: &Area<'_>, n: usize, series: &Series, periods: &[S
     let last = points.iter().rposition(Option::is_some);
     html! {
         g class={ "series s" (n % 6) } {
-            path class="line" d=(line(&points)) stroke-dasharray=[dash(n)] {}
+            path class="line" d=(unbroken(&points, lines.breaks)) stroke-dasharray=[dash(n)] {}
             @for (place, (point, at)) in series.points.iter().zip(&points).enumerate() {
                 @let said = said(view, series, point, periods.get(place), alone);
                 @match at {

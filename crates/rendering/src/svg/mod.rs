@@ -6,6 +6,7 @@
 mod bars;
 mod choropleth;
 mod lines;
+mod points;
 mod scale;
 mod spark;
 
@@ -28,6 +29,7 @@ pub(crate) fn figure(view: &View<'_>, chart: &Chart) -> Markup {
     let class = match chart.drawing() {
         Drawing::Lines { .. } => "lines",
         Drawing::Bars { .. } => "bars",
+        Drawing::Points { .. } => "points",
         Drawing::Map { .. } => "map",
     };
     html! {
@@ -43,7 +45,10 @@ pub(crate) fn figure(view: &View<'_>, chart: &Chart) -> Markup {
                 },
                 (Some(drawn), drawing) => {
                     @if !drawn.legend.is_empty() { (legend(None, &drawn.legend)) }
-                    @let many = matches!(drawing, Drawing::Bars { bars, .. } if !bars::named_above(bars));
+                    @let many = match drawing {
+                        Drawing::Bars { bars, .. } => !bars::named_above(bars),
+                        other => matches!(other, Drawing::Points { .. }),
+                    };
                     div class={ "plot" (if many { " plot-many" } else { "" }) } { (drawn.svg) }
                     @for note in &drawn.notes {
                         p class="chart-note" { @if let Some(key) = &note.key { (key.svg()) " " } (note.says) }
@@ -64,11 +69,14 @@ pub(crate) fn figure(view: &View<'_>, chart: &Chart) -> Markup {
 pub(crate) fn draw(view: &View<'_>, chart: &Chart, id: &str) -> Option<Drawn> {
     let frame = Frame { id, title: chart.title(), says: chart.says() };
     match chart.drawing() {
-        Drawing::Lines { unit, periods, series, .. } => {
-            Some(lines::draw(view, &frame, &lines::Lines { unit, periods, series }))
+        Drawing::Lines { unit, periods, series, breaks, .. } => {
+            Some(lines::draw(view, &frame, &lines::Lines { unit, periods, series, breaks }))
         }
         Drawing::Bars { unit, bars, reference, .. } => {
             Some(bars::draw(view, &frame, &bars::Bars { unit, bars, reference: reference.as_ref() }))
+        }
+        Drawing::Points { across, up, highest, points } => {
+            Some(points::draw(view, &frame, &points::Points { across, up, highest: *highest, points }))
         }
         Drawing::Map { level, classes, areas } => {
             let outline = view.site.outlines.get(level).and_then(Option::as_ref);

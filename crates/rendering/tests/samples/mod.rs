@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use catalogue::{Catalogue, model::*, names::AreaCode};
-use publication::page::*;
+use publication::page::{Sign, *};
 use words::Language;
 
 pub fn text(de: &str, en: &str) -> LocalText {
@@ -32,6 +32,7 @@ pub fn catalogue() -> Catalogue {
             "Musterstadt is fictitious; all figures on this page are synthetic.",
         )),
         base_period: None,
+        shielded_office: false,
         reliable_minimum: 100,
         design: catalogue::model::Design::default(),
     };
@@ -89,7 +90,9 @@ pub fn catalogue() -> Catalogue {
         sources: BTreeMap::new(),
         fields: Vec::new(),
         indicators: Vec::new(),
+        answers: Vec::new(),
         goals: Default::default(),
+        reviews: Default::default(),
         texts: Texts::default(),
         editions: BTreeMap::new(),
     }
@@ -155,7 +158,15 @@ pub fn lines(names: &[&str]) -> Drawing {
         decimals: 1,
         periods: (2003..2016).map(|year| year.to_string()).collect(),
         series: series.collect(),
+        breaks: vec![8],
     }
+}
+
+pub const SIGNS: [Sign; 7] =
+    [Sign::Reached, Sign::OnPath, Sign::OffPath, Sign::Missed, Sign::Warning, Sign::Alarm, Sign::Open];
+
+fn standing(sign: Sign) -> Block {
+    Block::Note { kind: NoteKind::Status(sign), text: plain("57,4 % im Zeitraum 2024.") }
 }
 
 pub fn bars(n: usize) -> Drawing {
@@ -172,6 +183,7 @@ pub fn bars(n: usize) -> Drawing {
             3 => point(Some(11.0), "(11,0 %)", Look::Unreliable),
             _ => point(Some(14.0 + n as f64), &format!("{},0 %", 14 + n), Look::Value),
         },
+        range: (n == 0).then_some((12.5, 15.75)),
     });
     Drawing::Bars {
         unit: "in %".to_owned(),
@@ -204,6 +216,22 @@ pub fn map(level: &str, codes: &[&str]) -> Drawing {
         level: level.parse().unwrap(),
         classes: ["unter 10 %", "10 bis unter 15 %", "15 bis unter 20 %", "20 % und mehr"].map(str::to_owned).to_vec(),
         areas: areas.collect(),
+    }
+}
+
+pub fn points(n: usize) -> Drawing {
+    let spot = |place: usize| Spot {
+        label: (place + 1).to_string(),
+        name: format!("Kennzahl {place}"),
+        x: (place * 7 % 11) as f64,
+        y: (place % 7) as f64,
+        shown: format!("{} Stunden, {} von 6 Kriterien erfüllt", place * 7 % 11, place % 7),
+    };
+    Drawing::Points {
+        across: "Stunden".to_owned(),
+        up: "Erfüllte Kriterien".to_owned(),
+        highest: 6.0,
+        points: (0..n).map(spot).collect(),
     }
 }
 
@@ -306,6 +334,7 @@ pub fn indicator(language: Language) -> Page {
                 kind: NoteKind::Caution,
                 text: plain("Zahlen über weniger als 100 Personen stehen in Klammern."),
             },
+            section("target", "Ziel und Stand", SIGNS.map(standing).to_vec()),
             section(
                 "series",
                 "Entwicklung",
@@ -333,6 +362,7 @@ pub fn indicator(language: Language) -> Page {
                     Block::Table(table("Alle Stadtteile 2015")),
                 ],
             ),
+            section("effort", "Aufwand", vec![chart("Aufwand und Nutzen", points(20))]),
             section(
                 "about",
                 "Über den Indikator",

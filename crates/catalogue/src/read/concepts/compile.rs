@@ -232,7 +232,7 @@ fn classifier_fault<'a>(
 }
 
 /// A fault of a rule, at its place within the text of the file.
-fn rule_fault(fault: &Fault, text: &str, at: At<'_>, key: &str) -> Remark {
+pub(crate) fn rule_fault(fault: &Fault, text: &str, at: At<'_>, key: &str) -> Remark {
     let place = match at.node.get(key) {
         Some(node) if matches!(node.value, Value::Text(_)) => {
             Place::Span(at.document.path.to_owned(), within(at.document.text, node.span, text, &fault.at))

@@ -17,9 +17,10 @@ fn a_receipt_says_what_came() {
         file: "shielded/deliveries/amt/2017-02-01/Zahlen \"neu\".csv".to_owned(),
         bytes: file.as_bytes(),
         corrections: None,
+        birth_places: None,
     };
     let by = ReceiptFacts { by: "Statistikstelle".to_owned(), at: "2017-02-02".to_owned() };
-    let text = super::super::receipt(&delivery, &by, &facts.unwrap(), &remarks);
+    let text = super::super::receipt(&delivery, &by, &facts.unwrap(), None, &remarks);
     assert!(toml::de::DeTable::parse(&text).is_ok(), "{text}");
     let expected = r#"format = 1
 source = "amt"
