@@ -113,7 +113,7 @@ struct Desk<'a> {
 fn known(placed: &[Placed<'_>]) -> BTreeSet<String> {
     let mut known = BTreeSet::new();
     for placed in placed {
-        known.insert(place(placed));
+        known.insert(placed.label.clone());
         for block in &placed.blocks {
             sections(&placed.page.path, block, &mut known);
         }
@@ -128,19 +128,11 @@ fn sections(path: &str, block: &Block, known: &mut BTreeSet<String>) {
     }
 }
 
-/// The label of a page. Of a page that stands in two chapters, the one with another title is a part.
-fn place(placed: &Placed<'_>) -> String {
-    match placed.title {
-        Some(_) => format!("{}#understanding", placed.page.path),
-        None => format!("/{}", placed.page.path),
-    }
-}
-
 fn page(desk: &Desk<'_>, placed: &Placed<'_>) -> Value {
     json!({
         "level": placed.level,
-        "title": placed.title.unwrap_or(&placed.page.title),
-        "label": place(placed),
+        "title": placed.title,
+        "label": placed.label,
         "blocks": blocks(desk, placed.page, placed.blocks.iter().copied()),
     })
 }

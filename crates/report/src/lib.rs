@@ -38,7 +38,7 @@ pub fn report(
     facts: &Facts<'_>,
 ) -> Result<Vec<u8>, Refused> {
     let words = words::Words::new(language);
-    let placed = order::report(pages, language);
+    let placed = order::report(pages, &words);
     let front = data::Front::of_report(catalogue, &words, facts);
     world::set(&data::data(catalogue, &words, facts, front, &placed))
 }

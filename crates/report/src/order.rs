@@ -1,15 +1,17 @@
 //! Which pages stand in a document, in which order, and how deep.
 
 use publication::page::{Block, Page};
-use words::Language;
+use words::Words;
 
 /// A page in its place.
 pub(crate) struct Placed<'a> {
     pub(crate) page: &'a Page,
     /// The level of its heading; 1 opens a chapter.
     pub(crate) level: u8,
-    /// Its heading, if not the title of the page.
-    pub(crate) title: Option<&'a str>,
+    /// Its heading.
+    pub(crate) title: String,
+    /// The name of its place, to which links lead.
+    pub(crate) label: String,
     pub(crate) blocks: Vec<&'a Block>,
 }
 
@@ -18,13 +20,15 @@ const OF_THE_SITE: [&str; 5] = ["fields", "core", "downloads", "files", "report"
 
 /// The chapters of a report: understanding, summary, a chapter for each field with its indicators, the profiles of
 /// areas, methods, data.
-pub(crate) fn report(pages: &[Page], language: Language) -> Vec<Placed<'_>> {
+pub(crate) fn report<'a>(pages: &'a [Page], words: &Words) -> Vec<Placed<'a>> {
+    let language = words.language();
     let own = || pages.iter().filter(move |page| page.language == language);
     let of_kind = |kind: &'static str| own().filter(move |page| page.path.starts_with(kind));
     let mut placed = Vec::new();
     for start in own().filter(|page| page.path.is_empty()) {
         placed.extend(understanding(start));
-        let mut summary = whole(start, 1);
+        // On the site it is called as the whole report is.
+        let mut summary = Placed { title: words.say("report-summary", &[]), ..whole(start, 1) };
         summary.blocks.retain(|block| section(block) != Some("understanding"));
         placed.push(summary);
     }
@@ -53,15 +57,25 @@ pub(crate) fn profile(page: &Page) -> Vec<Placed<'_>> {
 
 fn whole(page: &Page, level: u8) -> Placed<'_> {
     let on_paper = |block: &&Block| !matches!(section(block), Some(id) if OF_THE_SITE.contains(&id));
-    Placed { page, level, title: None, blocks: page.blocks.iter().filter(on_paper).collect() }
+    Placed {
+        page,
+        level,
+        title: page.title.clone(),
+        label: format!("/{}", page.path),
+        blocks: page.blocks.iter().filter(on_paper).collect(),
+    }
 }
 
 /// The understanding of integration opens the report as a chapter of its own.
 fn understanding(start: &Page) -> Option<Placed<'_>> {
     start.blocks.iter().find_map(|block| match block {
-        Block::Section { id, heading, blocks } if id == "understanding" => {
-            Some(Placed { page: start, level: 1, title: Some(heading), blocks: blocks.iter().collect() })
-        }
+        Block::Section { id, heading, blocks } if id == "understanding" => Some(Placed {
+            page: start,
+            level: 1,
+            title: heading.clone(),
+            label: format!("{}#{id}", start.path),
+            blocks: blocks.iter().collect(),
+        }),
         _ => None,
     })
 }

@@ -1,6 +1,7 @@
 # report
 
 report-title = Integrationsbericht
+report-summary = Zusammenfassung
 report-about = Indikatoren, Gebietsprofile, Methoden und Daten des Integrationsmonitorings
 report-profile = Gebietsprofil { $area }
 report-foot = { $edition }, Stand { $date }

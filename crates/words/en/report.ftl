@@ -1,6 +1,7 @@
 # report
 
 report-title = Integration report
+report-summary = Summary
 report-about = Indicators, profiles of areas, methods and data of the integration monitoring
 report-profile = Area profile: { $area }
 report-foot = { $edition }, as of { $date }

@@ -2,7 +2,7 @@
 
 use catalogue::{
     Period,
-    model::{Area, Group, Indicator},
+    model::{Area, Group, Indicator, IndicatorKind},
 };
 
 use super::{
@@ -40,7 +40,9 @@ fn development(desk: &Desk<'_>, area: &Area, indicator: &Indicator) -> Option<Bl
         return None;
     }
     let whole = desk.catalogue.whole();
-    let areas: Vec<&Area> = if area.code == whole.code { vec![area] } else { vec![area, whole] };
+    // A count of a part and that of the whole are no comparison: the part would lie flat on the axis.
+    let alone = area.code == whole.code || matches!(indicator.kind, IndicatorKind::Count { .. });
+    let areas: Vec<&Area> = if alone { vec![area] } else { vec![area, whole] };
     let figure = |area: &Area, period: Period| desk.measures.figure(&indicator.name, &area.code, period, &everyone);
     let kind = wording.period_kind(indicator);
     let labels: Vec<String> = periods.iter().map(|period| wording.period_short(kind, *period)).collect();
