@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use catalogue::{Catalogue, model::Area};
 use publication::{
     Facts,
-    page::{Block, Card, Cell, Chart, Drawing, KeyFigure, NoteKind, Page, Span, Table},
+    page::{Block, Card, Cell, Chart, Drawing, KeyFigure, Look, NoteKind, Page, Row, Span, Table},
     wording::Wording,
 };
 use rendering::{Explained, Paper};
@@ -254,17 +254,21 @@ fn chart(desk: &Desk<'_>, page: &Page, chart: &Chart) -> Value {
     })
 }
 
-/// Texts longer than this make a column wide.
+/// A column with longer texts takes part in the room that is left, by its longest text, up to the second number.
 const WIDE: usize = 24;
+const WIDEST: usize = 120;
 
 /// A table; one that would only repeat the title of its chart names the chart instead.
 fn table(desk: &Desk<'_>, page: &Page, table: &Table, of_chart: bool) -> Value {
     let heads = table.heads.iter().enumerate().map(|(column, head)| {
-        let is_wide = |row: &publication::page::Row| match column.checked_sub(1) {
-            None => length(&row.head) > WIDE,
-            Some(place) => matches!(row.cells.get(place), Some(Cell::Text(text)) if length(text) > WIDE),
+        let text = |row: &Row| match column.checked_sub(1).map(|place| row.cells.get(place)) {
+            None => length(&row.head),
+            Some(Some(Cell::Text(text))) => length(text),
+            Some(_) => 0,
         };
-        json!({ "text": head.text, "numeric": head.numeric, "wide": table.rows.iter().any(is_wide) })
+        let longest = table.rows.iter().map(text).max().unwrap_or(0);
+        let share = if longest > WIDE { longest.min(WIDEST) } else { 0 };
+        json!({ "text": head.text, "numeric": head.numeric, "share": share })
     });
     let rows = table.rows.iter().map(|row| {
         let cells: Vec<Value> = row.cells.iter().map(|one| cell(desk, page, one)).collect();
@@ -291,7 +295,7 @@ fn cell(desk: &Desk<'_>, page: &Page, cell: &Cell) -> Value {
         Cell::Text(text) => json!({ "kind": "text", "text": spans(desk, page, text) }),
         Cell::Number { shown, look, .. } => {
             let said = rendering::said(desk.words, *look);
-            let withheld = *look == publication::page::Look::Withheld;
+            let withheld = *look == Look::Withheld;
             json!({ "kind": if withheld { "withheld" } else { "number" }, "shown": shown, "said": said })
         }
         Cell::Spark(spark) => json!({ "kind": "spark", "svg": desk.paper.spark(page, spark), "says": spark.says }),

@@ -15,8 +15,8 @@ pub(crate) struct Placed<'a> {
     pub(crate) blocks: Vec<&'a Block>,
 }
 
-/// What only the site can do: lead to pages and files.
-const OF_THE_SITE: [&str; 5] = ["fields", "core", "downloads", "files", "report"];
+/// Sections that only the site can do: lead to pages and files.
+const OF_THE_SITE: [&str; 6] = ["fields", "core", "children", "downloads", "files", "report"];
 
 /// The chapters of a report: understanding, summary, a chapter for each field with its indicators, the profiles of
 /// areas, methods, data.
@@ -56,7 +56,11 @@ pub(crate) fn profile(page: &Page) -> Vec<Placed<'_>> {
 }
 
 fn whole(page: &Page, level: u8) -> Placed<'_> {
-    let on_paper = |block: &&Block| !matches!(section(block), Some(id) if OF_THE_SITE.contains(&id));
+    let is_taken_away = |block: &Block| matches!(block, Block::Downloads(_));
+    let on_paper = |block: &&Block| match block {
+        Block::Section { id, blocks, .. } => !OF_THE_SITE.contains(&id.as_str()) && !blocks.iter().all(is_taken_away),
+        _ => true,
+    };
     Placed {
         page,
         level,

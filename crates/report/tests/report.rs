@@ -30,12 +30,12 @@ fn sample(language: Language) -> Vec<u8> {
     made(&samples::catalogue(), &samples::pages(), language).unwrap()
 }
 
-/// The tree as it is committed; set `MEHRKLANG_WRITE` to write it anew after looking at what changed.
+/// The tree as it is committed; with `UPDATE_EXPECT=1` it is written anew, to be read before it is committed.
 #[test]
 fn the_tag_tree_is_as_committed() {
     let tree = tags::read(&sample(Language::De)).tree;
     let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/report.tags");
-    if std::env::var_os("MEHRKLANG_WRITE").is_some() {
+    if std::env::var_os("UPDATE_EXPECT").is_some() {
         std::fs::write(&file, &tree).unwrap();
     }
     let committed = std::fs::read_to_string(&file).unwrap();
