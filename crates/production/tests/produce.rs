@@ -184,8 +184,8 @@ optional = true
     let (catalogue, remarks) = catalogue::read(&files);
     let catalogue = catalogue.unwrap_or_else(|| panic!("{remarks:?}"));
     let text = "Bezirk;Jahr;Staatsangehörigkeit;Personen;Stimmung;Fehler\n01;2024;;1000;6,5;0,3\n";
-    let (release, _) = run(&catalogue, None, &[delivery("2025-01-10", text)]);
-    let release = release.unwrap();
+    let (release, remarks) = run(&catalogue, None, &[delivery("2025-01-10", text)]);
+    let release = release.unwrap_or_else(|| panic!("{remarks:?}"));
     let keys: Vec<String> = release.tables.iter().map(|table| table.key.measure.to_string()).collect();
     assert!(keys.contains(&"einwohner.mood-error".to_owned()), "{keys:?}");
 }
