@@ -7,6 +7,7 @@ mod dependencies;
 mod disclosure;
 mod monitorings;
 mod packages;
+mod population;
 mod report;
 mod run;
 mod test;
@@ -33,6 +34,9 @@ cargo xtask outside-audit     lets the audit in Python beside the checkout attac
 cargo xtask blocks DIR [--persons 120000] [--blocks N] [--years 2] [--seed 1] [--sensible]
                               lays out a made-up city with a register by blocks, and protects it; --sensible leaves
                               out the table that is too detailed. The program is built unless MEHRKLANG_PROGRAM names it
+cargo xtask population DIR [--persons 120000] [--blocks N] [--years 2] [--seed 1] [--public] [--files-only]
+                              lays out an invented city with a population register, one row a person, and counts it;
+                              --public declares the counts as published, so that nothing is withheld
 cargo xtask muenchen DIR      lays out and publishes München's monitoring from the open data beside the checkout
 ";
 
@@ -55,6 +59,7 @@ fn main() -> ExitCode {
         ["audit", ..] => disclosure::audit(&arguments[1..]),
         ["verify", ..] => disclosure::verify(&arguments[1..]),
         ["blocks", ..] => blocks::blocks(&arguments[1..]),
+        ["population", ..] => population::population(&arguments[1..]),
         ["muenchen", folder] => monitorings::muenchen_by_hand(Path::new(folder)),
         _ => {
             eprint!("{USAGE}");

@@ -8,7 +8,7 @@ use std::{
 };
 
 use crate::{
-    blocks, dependencies, monitorings, packages, report,
+    blocks, dependencies, monitorings, packages, population, report,
     run::{Done, cargo, command, program, root, run, run_hearing},
 };
 
@@ -77,6 +77,9 @@ fn stages(browser: bool, counts: &mut Counts) -> Done {
         }
     }
     check("Blockstadt, by blocks", counts, || blocks::small(&program, monitorings::fresh("blockstadt")?))?;
+    check("Registerstadt, counted as by DuckDB", counts, || {
+        population::oracle(&population::small(&program, monitorings::fresh("registerstadt")?)?)
+    })?;
     let mut restricted = Vec::new();
     check("Musterstadt under stricter rules, for public and council", counts, || {
         let folder = monitorings::fresh("protected")?;

@@ -175,17 +175,19 @@ measure = "mood-error"
 optional = true
 "#;
     *source = source.replacen("[layout]\n", measures, 1) + columns;
-    let indicator = files["open/fields/bevoelkerung/auslaenderanteil.toml"]
-        .replace("kind = \"share\"\n", "kind = \"given\"\nunit.de = \"Punkte\"\nof.measure = \"einwohner.mood\"\n");
+    let indicator = files["open/fields/bevoelkerung/auslaenderanteil.toml"].replace(
+        "kind = \"share\"\n",
+        "kind = \"given\"\nunit.de = \"Punkte\"\nof.measure = \"einwohner.mood\"\nbreakdowns = [[\"citizenship\"]]\n",
+    );
     let indicator: Vec<&str> =
         indicator.lines().filter(|line| !line.starts_with("numerator") && !line.starts_with("denominator")).collect();
     let indicator = indicator.join("\n").replace("({numerator} von {denominator})", "");
     files.insert("open/fields/bevoelkerung/stimmung.toml".to_owned(), indicator);
     let (catalogue, remarks) = catalogue::read(&files);
     let catalogue = catalogue.unwrap_or_else(|| panic!("{remarks:?}"));
-    let text = "Bezirk;Jahr;Staatsangehörigkeit;Personen;Stimmung;Fehler\n01;2024;;1000;6,5;0,3\n";
-    let (release, _) = run(&catalogue, None, &[delivery("2025-01-10", text)]);
-    let release = release.unwrap();
+    let text = "Bezirk;Jahr;Staatsangehörigkeit;Personen;Stimmung;Fehler\n01;2024;deutsch;700;6,5;0,3\n01;2024;ausländisch;300;6,1;0,5\n";
+    let (release, remarks) = run(&catalogue, None, &[delivery("2025-01-10", text)]);
+    let release = release.unwrap_or_else(|| panic!("{remarks:?}"));
     let keys: Vec<String> = release.tables.iter().map(|table| table.key.measure.to_string()).collect();
     assert!(keys.contains(&"einwohner.mood-error".to_owned()), "{keys:?}");
 }

@@ -65,6 +65,12 @@ remark-table-refused = { $measure } für { $period }: { $audience ->
        *[other] Der Verwaltung
     } kann davon nichts Neues gezeigt werden; was schon bekannt ist, ließe Geschütztes errechnen.
     .hint = Prüfen Sie, was früher veröffentlicht wurde und ob sich die Regeln der Quelle seither verschärft haben.
+remark-table-refused-zeros = { $measure } für { $period }: { $audience ->
+        [public] Der Öffentlichkeit
+        [council] Dem Rat
+       *[other] Der Verwaltung
+    } kann davon nichts Neues gezeigt werden: Für eine der Größen, die hier zusammengehören, gilt „group-disclosure“, für eine andere werden Nullen gezeigt, und gezeigte Nullen verraten, was „group-disclosure“ schützen soll.
+    .hint = Schreiben Sie für alle Quellen, deren Größen in einem Anteil zusammenstehen, dieselbe Angabe „zeros“, oder nehmen Sie „group-disclosure“ zurück.
 remark-table-refused-overlap = Die Tabelle { $measure } (Merkmale: { $by }) wird für die Ebene „{ $level }“ nicht freigegeben: Deren Gebiete schneiden die einer anderen gezeigten Ebene, und ihre Unterschiede wären kleine Gebiete.
     .hint = Zeigen Sie die Zahlen nur für eine der beiden Gliederungen.
 remark-table-refused-too-large = Die Tabelle { $measure } (Merkmale: { $by }) wird für die Ebene „{ $level }“ nicht freigegeben: Zusammen mit den übrigen Tabellen derselben Personen hat sie zu viele Felder, um alle auf einmal zu schützen.

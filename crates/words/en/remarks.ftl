@@ -65,6 +65,12 @@ remark-table-refused = { $measure } for { $period }: { $audience ->
        *[other] the administration
     } cannot be shown anything new of it; what is known already would let protected figures be computed.
     .hint = See what was published before, and whether the rules of the source have become stricter since.
+remark-table-refused-zeros = { $measure } for { $period }: { $audience ->
+        [public] the public
+        [council] the council
+       *[other] the administration
+    } cannot be shown anything new of it: “group-disclosure” holds for one of the measures that belong together here, zeros are shown for another, and shown zeros tell what “group-disclosure” is to protect.
+    .hint = Give the same “zeros” for all sources whose measures stand together in a share, or take “group-disclosure” back.
 remark-table-refused-overlap = The table { $measure } (variables: { $by }) is not released for the level “{ $level }”: its areas cut across those of another level that is shown, and their differences would be small areas.
     .hint = Show the figures for one of the two divisions only.
 remark-table-refused-too-large = The table { $measure } (variables: { $by }) is not released for the level “{ $level }”: together with the other tables of the same people it has too many cells to protect them all at once.

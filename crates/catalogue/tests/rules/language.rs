@@ -71,8 +71,8 @@ pub(crate) const CASES: &[(&[Edit], &[&str])] = &[
     (
         &[Replace(LANGUAGE, "reason = { de = \"So heißt ein Spiel.\", en = \"A game.\" }", "why = 1")],
         &[
-            "error missing-key open/language.toml:1:10 `{ term = \"rangfolge\", why = 1 }` reason",
-            "error unknown-key open/language.toml:1:33 `why` why",
+            "error missing-key open/language.toml:1:10 `{ term = \"rangfolge\", why = 1 }` reason.de",
+            "error unknown-key open/language.toml:1:32 `why` why",
         ],
     ),
     // Answers to early warnings.
@@ -98,7 +98,7 @@ pub(crate) const CASES: &[(&[Edit], &[&str])] = &[
              versus = { citizenship = \"german\" }\nperiod = \"2020\"\nreason = { de = \"A.\", en = \"A.\" }\n\
              by = { de = \"A\", en = \"A\" }\non = \"2022-01-01\"\n",
         )],
-        &["error duplicate open/answers.toml:11:8 `\"widening\"` answer share-a"],
+        &["error duplicate open/answers.toml:12:8 `\"widening\"` answer share-a"],
     ),
 ];
 

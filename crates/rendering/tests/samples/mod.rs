@@ -158,8 +158,14 @@ pub fn lines(names: &[&str]) -> Drawing {
         decimals: 1,
         periods: (2003..2016).map(|year| year.to_string()).collect(),
         series: series.collect(),
-        breaks: vec![8],
+        breaks: Vec::new(),
     }
+}
+
+/// The same series, measured anew from their ninth period on.
+fn broken(drawing: Drawing) -> Drawing {
+    let Drawing::Lines { unit, decimals, periods, series, .. } = drawing else { return drawing };
+    Drawing::Lines { unit, decimals, periods, series, breaks: vec![8] }
 }
 
 pub const SIGNS: [Sign; 7] =
@@ -339,7 +345,7 @@ pub fn indicator(language: Language) -> Page {
                 "series",
                 "Entwicklung",
                 vec![
-                    chart("Entwicklung insgesamt", lines(&["insgesamt"])),
+                    chart("Entwicklung insgesamt", broken(lines(&["insgesamt"]))),
                     chart("Entwicklung nach Geschlecht", lines(&["Frauen", "Männer", "insgesamt"])),
                     chart(
                         "Entwicklung nach Staatsangehörigkeit",
