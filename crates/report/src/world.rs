@@ -1,7 +1,7 @@
 //! The type setter's view of the world: the template, the data and the fonts of the program, and nothing else.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     sync::{LazyLock, OnceLock},
 };
 
@@ -26,6 +26,8 @@ const TEMPLATE: [(&str, &str); 4] = [
     ("table.typ", include_str!("../template/table.typ")),
 ];
 
+/// Faces of the text font stand first.
+const TEXT_FACES: usize = 3;
 const FONTS: [&[u8]; 6] = [
     include_bytes!("../fonts/SourceSans3-Regular.ttf"),
     include_bytes!("../fonts/SourceSans3-Italic.ttf"),
@@ -60,14 +62,13 @@ fn trouble(data: &Value, faults: &[SourceDiagnostic]) -> Refused {
     if logo { Refused::Logo } else { Refused::Setting(said) }
 }
 
-/// Every letter must be there in the text font: a document with holes is no report.
+/// Every letter must be there in all faces of the text font, to which headings fall back: a document with holes is no
+/// report.
 fn letters(data: &Value) -> Result<(), Refused> {
-    let fonts = fonts();
     let text = data.to_string();
-    let lacking = text.chars().filter(|letter| !letter.is_ascii());
-    let lacking =
-        lacking.filter(|letter| [0, 3].iter().any(|face| !fonts[*face].info().coverage.contains(*letter as u32)));
-    let lacking: std::collections::BTreeSet<char> = lacking.collect();
+    let faces = &fonts()[..TEXT_FACES];
+    let is_lacking = |letter: &char| faces.iter().any(|face| !face.info().coverage.contains(*letter as u32));
+    let lacking: BTreeSet<char> = text.chars().filter(|letter| !letter.is_ascii()).filter(is_lacking).collect();
     if lacking.is_empty() { Ok(()) } else { Err(Refused::Letters(lacking)) }
 }
 
