@@ -24,10 +24,14 @@ const KINDS = [
   [/^editions\/[^/]+\/edition\.toml$/, "edition"],
   [/^concepts\/[^/]+\.toml$/, "concept"],
   [/^goals\.toml$/, "goals"],
+  [/^language\.toml$/, "language"],
+  [/^answers\.toml$/, "answers"],
+  [/^reviews\/[^/]+\.toml$/, "review"],
 ];
 
-// A monitoring can do without concepts of its own (the program ships a library) and without agreed goals.
-const OPTIONAL = ["concept", "goals"];
+// A monitoring can do without concepts of its own (the program ships a library), without agreed goals, without words
+// of its own, without answers to warnings and without reviews.
+const OPTIONAL = ["concept", "goals", "language", "answers", "review"];
 
 // The policy lies behind the wall, and not every monitoring has one.
 const POLICY = "policy";

@@ -1,5 +1,6 @@
 //! What developers run: `cargo xtask test`, `cargo xtask bench`, `cargo xtask muenchen DIR`.
 
+mod assess;
 mod bench;
 mod blocks;
 mod dependencies;
@@ -16,6 +17,8 @@ use std::{path::Path, process::ExitCode};
 const USAGE: &str = "\
 cargo xtask test [--fast]     everything that must hold, stage by stage; --fast leaves the browser out
 cargo xtask bench             times, memory and weights of the whole way, for both examples
+cargo xtask coverage          coverage and width of every interval method over a grid
+cargo xtask bench-assess      how long the assessment of a large monitoring takes
 cargo xtask suppress INSTANCE_DIR OUT.csv [--level linear|A|B] [--released EARLIER.csv] [--minimum N]
                               [--certificate CERTIFICATE]
                               withholds cells of an instance of disclosure control, and audits the result
@@ -42,6 +45,8 @@ fn main() -> ExitCode {
         ["test"] => test::test(true),
         ["test", "--fast"] => test::test(false),
         ["bench"] => bench::bench(),
+        ["coverage"] => assess::coverage(),
+        ["bench-assess"] => assess::bench(),
         ["suppress", ..] => disclosure::suppress(&arguments[1..]),
         ["bench-disclosure", ..] => disclosure::bench::bench(&arguments[1..]),
         ["outside-audit"] => match disclosure::outside::shared() {

@@ -1,10 +1,12 @@
 //! What a monitoring is made of, once its definitions have been read. Plain data with public fields.
 
+mod answers;
 mod areas;
 mod concepts;
 mod goals;
 mod indicators;
 mod register;
+mod reviews;
 mod sources;
 mod variables;
 
@@ -20,6 +22,7 @@ use crate::{
     prose::Prose,
 };
 
+pub use answers::{WarningAnswer, WarningKey};
 pub use areas::{Area, AreaLevel, Boundaries, Outlines, Ring};
 pub(crate) use concepts::attributes as attributes_of;
 pub use concepts::{
@@ -31,6 +34,9 @@ pub(crate) use register::fits;
 pub use register::{
     Item, MOVES, OF_PARENT, OF_PERSON, OLDEST, Register, RegisterColumn, RegisterCount, items_of, register_attributes,
     register_type,
+};
+pub use reviews::{
+    Clarity, Decided, Decision, Record, Retired, Review, SourceEffort, Understanding, Understood, Use, UseKind,
 };
 pub use sources::{
     Column, Delivered, DeliveredNoise, Encoding, Format, Layout, Measure, MeasureKind, PeriodKind, Protection, Role,
@@ -61,6 +67,10 @@ pub struct Catalogue {
     pub indicators: Vec<Indicator>,
     /// Objectives and agreed targets.
     pub goals: Goals,
+    /// What offices have said about early warnings.
+    pub answers: Vec<WarningAnswer>,
+    /// Reviews of the set of indicators, by their year.
+    pub reviews: BTreeMap<i16, Review>,
     /// Texts in Markdown.
     pub texts: Texts,
     /// What is published for whom.
@@ -83,6 +93,19 @@ impl Catalogue {
         self.areas.iter().filter(move |area| area.level == *level)
     }
 
+    /// The areas of a level within an area over which its indices are computed: those that exist in the period, without
+    /// residues, each with its place among all areas.
+    pub fn parts_of(&self, area: &Area, level: &LevelName, period: Period) -> impl Iterator<Item = (usize, &Area)> {
+        let lies_in = move |part: &Area| {
+            let above = |part: &Area| part.parent.as_ref().and_then(|code| self.area(code));
+            std::iter::successors(above(part), |part| above(part))
+                .take(self.levels.len())
+                .any(|other| other.code == area.code)
+        };
+        let all = self.areas.iter().enumerate();
+        all.filter(move |(_, part)| part.level == *level && !part.residue && part.exists(period) && lies_in(part))
+    }
+
     /// The indicator of this name.
     pub fn indicator(&self, name: &IndicatorName) -> Option<&Indicator> {
         self.indicators.iter().find(|indicator| indicator.name == *name)
@@ -93,7 +116,23 @@ impl Catalogue {
         self.sources.get(&key.source)?.measures.iter().find(|measure| measure.name == key.measure)
     }
 
-    /// The indicators of a field, in the order of the pages.
+    /// The measure in which the standard errors of another stand, if its source delivers them.
+    pub fn standard_error(&self, key: &MeasureKey) -> Option<MeasureKey> {
+        let measure = self.measure(key)?.standard_error.clone()?;
+        Some(MeasureKey { source: key.source.clone(), measure })
+    }
+
+    /// The indicators that are continued, in the order of the pages.
+    pub fn current(&self) -> impl Iterator<Item = &Indicator> {
+        self.indicators.iter().filter(|indicator| indicator.retired.is_none())
+    }
+
+    /// The indicators of a field that are continued, in the order of the pages.
+    pub fn current_of<'a>(&'a self, field: &'a FieldName) -> impl Iterator<Item = &'a Indicator> {
+        self.current().filter(move |indicator| indicator.field == *field)
+    }
+
+    /// The indicators of a field, retired ones included, in the order of the pages.
     pub fn indicators_of<'a>(&'a self, field: &'a FieldName) -> impl Iterator<Item = &'a Indicator> {
         self.indicators.iter().filter(move |indicator| indicator.field == *field)
     }
@@ -214,6 +253,8 @@ pub struct Edition {
     pub audience: Audience,
     /// Languages, the default first.
     pub languages: Vec<Language>,
+    /// Whether it shows the review of the indicators.
+    pub review: bool,
 }
 
 /// Audiences (R076).

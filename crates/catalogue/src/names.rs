@@ -139,6 +139,11 @@ name_type!(
     TargetName, is_slug
 );
 
+name_type!(
+    /// A word or several that texts should do without, such as `brennpunkt`.
+    TermName, is_slug
+);
+
 /// A measure of a source, written `source.measure`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct MeasureKey {

@@ -3,6 +3,7 @@
 pub(crate) mod markdown;
 mod numbers;
 pub(crate) mod parse;
+pub(crate) mod tokens;
 
 use crate::{
     model::Group,

@@ -1,5 +1,6 @@
 //! Reads the definitions of a monitoring: every mistake at once, each at its place.
 
+mod answers;
 mod areas;
 pub(crate) mod at;
 mod balance;
@@ -8,12 +9,14 @@ pub(crate) mod files;
 mod goals;
 mod indicators;
 pub(crate) mod known;
+mod language;
 mod mixed;
 mod monitoring;
 pub(crate) mod order;
 mod quantities;
 mod quoted;
 mod register;
+mod reviews;
 pub(crate) mod sources;
 mod texts;
 mod variables;
@@ -48,7 +51,11 @@ pub fn read(files: &Files) -> (Option<Catalogue>, Vec<Remark>) {
     indicators.iter().for_each(|read| mixed::mixed(known, &concepts, read.at, &mut remarks));
     balance::balance(&folder, &indicators, &mut remarks);
     let goals = goals::goals(known, &monitoring, &indicators, &mut remarks);
+    let answers = answers::answers(known, &monitoring, &indicators, &mut remarks);
+    reviews::retirements(&indicators, &goals, &mut remarks);
+    let reviews = reviews::reviews(known, &indicators, &mut remarks);
     let texts = texts::texts(known, &indicators, &mut remarks);
+    language::language(&folder, &mut remarks);
     let editions = monitoring::editions(&folder, &monitoring, &mut remarks);
     let boundaries = outlines::boundaries(files, &folder, &levels, &areas, &mut remarks);
     order::in_order(&folder.broken, &mut remarks);
@@ -68,6 +75,8 @@ pub fn read(files: &Files) -> (Option<Catalogue>, Vec<Remark>) {
         fields,
         indicators,
         goals,
+        answers,
+        reviews,
         texts,
         editions,
     });

@@ -1,12 +1,15 @@
 //! What may stand in the definition files: one description, from which files are checked ([`check`]) and the JSON
 //! Schemas for editors are made ([`schema`]), so that the two cannot differ.
 
+pub(crate) mod answers;
 pub(crate) mod check;
 pub(crate) mod concepts;
 pub(crate) mod definitions;
 pub(crate) mod goals;
+pub(crate) mod language;
 pub(crate) mod policy;
 pub(crate) mod register;
+pub(crate) mod reviews;
 pub(crate) mod schema;
 
 /// The keys of a table.
@@ -95,6 +98,7 @@ pub(crate) enum Name {
     Indicator,
     Objective,
     Target,
+    Term,
 }
 
 impl Name {
@@ -102,7 +106,7 @@ impl Name {
     pub(crate) fn check(self, text: &str) -> Result<(), Option<String>> {
         use crate::names::{
             AreaCode, CategoryCode, ConceptName, IndicatorName, LevelName, MeasureKey, MeasureName, ObjectiveName,
-            SourceName, TargetName, VariableName, VersionName,
+            SourceName, TargetName, TermName, VariableName, VersionName,
         };
         match self {
             Name::Area => text.parse::<AreaCode>().map(drop),
@@ -117,6 +121,7 @@ impl Name {
             Name::Indicator => text.parse::<IndicatorName>().map(drop),
             Name::Objective => text.parse::<ObjectiveName>().map(drop),
             Name::Target => text.parse::<TargetName>().map(drop),
+            Name::Term => text.parse::<TermName>().map(drop),
         }
         .map_err(|error| error.suggestion.filter(|suggestion| suggestion != text))
     }

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use toml::de::{DeTable, DeValue};
 
 /// Which file of the tiny monitoring is described by which schema.
-const FILES: [(&str, &str); 11] = [
+const FILES: [(&str, &str); 13] = [
     ("open/monitoring.toml", "monitoring.schema.json"),
     ("open/areas/levels.toml", "levels.schema.json"),
     ("open/areas/city.toml", "areas.schema.json"),
@@ -19,6 +19,8 @@ const FILES: [(&str, &str); 11] = [
     ("open/fields/people/share-a.toml", "indicator.schema.json"),
     ("open/editions/public/edition.toml", "edition.schema.json"),
     ("open/goals.toml", "goals.schema.json"),
+    ("open/language.toml", "language.schema.json"),
+    ("open/answers.toml", "answers.schema.json"),
     (POLICY, "policy.schema.json"),
 ];
 
@@ -235,7 +237,7 @@ fn every_key_is_explained() {
         properties.iter().map(own).sum()
     }
     let schemas = catalogue::schemas();
-    assert_eq!(schemas.len(), 11);
+    assert_eq!(schemas.len(), 14);
     assert!(schemas.iter().map(|(_, schema)| look(schema)).sum::<usize>() > 120);
     // Dotted keys of TOML are tables in JSON.
     assert_eq!(schemas[0].1["properties"]["title"]["properties"]["de"]["type"], "string");

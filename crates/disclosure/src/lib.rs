@@ -35,8 +35,8 @@
 //!    that the audit has not passed.
 //!
 //! Around it: [`proof`] makes of the certificates a proof that a third party can check with the release alone;
-//! [`complete()`] fills in the starred cells of a delivery, so that it can be protected at all; [`advice`] says what
-//! coarser tables would lose; [`noise`] and [`rounding`] are other methods.
+//! [`complete()`] fills in the starred cells of a delivery, so that it can be protected at all;
+//! [`noise`] and [`rounding`] are other methods.
 //!
 //! The unit of protection is everything that one audience can see: put all tables of a release into one [`Program`]
 //! and say which cells are shown; say in [`Year::given`] and [`Year::withheld`] what earlier releases did.
@@ -57,7 +57,6 @@
 //! * alternative tables in whole persons: a certificate with a denominator above one has fractions of persons, and
 //!   someone who uses that persons are whole might conclude more. [`audit::Findings::fractional`] counts them.
 
-pub mod advice;
 pub mod audit;
 mod basis;
 mod certificate;

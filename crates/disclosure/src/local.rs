@@ -5,6 +5,8 @@
 //! more of them in every try. The solver computes with floating-point numbers; what it proposes is rounded and
 //! checked in whole numbers, and thrown away if it does not hold.
 
+mod far;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use microlp::{ComparisonOp, LinearExpr, OptimizationDirection, Problem, SolveOutcome, Variable};
@@ -15,15 +17,23 @@ use crate::{
     search::Spot,
 };
 
+pub(crate) use far::Classes;
+
 /// Above this many inner cells a program takes too long for what it is worth.
 const MOST_INNER: usize = 1500;
 /// Parts of persons that are tried when a solution is not whole.
 const DENOMINATORS: [i64; 6] = [1, 2, 3, 4, 6, 12];
 
 /// A certificate for a cell that opens as little as the relaxation can tell.
-pub(crate) fn certificate(ground: &Ground, cell: usize, spots: &[Spot]) -> Option<Certificate> {
+pub(crate) fn certificate(ground: &Ground, classes: &Classes, cell: usize, spots: &[Spot]) -> Option<Certificate> {
     let mut last = 0;
     for partners in [3, 8, 20, usize::MAX] {
+        // Before larger and larger programs are tried in vain, one that is small and reaches everywhere.
+        if partners == 8
+            && let Some(found) = far::certificate(ground, classes, cell, spots)
+        {
+            return Some(found);
+        }
         let inner = region(ground, cell, partners);
         if inner.len() > MOST_INNER {
             return None;
@@ -94,11 +104,14 @@ fn solve(ground: &Ground, cell: usize, spots: &[Spot], inner: &[usize]) -> Optio
         }
     }
     let Ok(SolveOutcome::Solution(solution)) = problem.solve() else { return None };
+    whole(ground, cell, inner, |place| solution[variables[place]])
+}
+
+/// The certificate with the smallest denominator that a solution is near to, if there is one.
+fn whole(ground: &Ground, cell: usize, inner: &[usize], value: impl Fn(usize) -> f64) -> Option<Certificate> {
     DENOMINATORS.into_iter().find_map(|denominator| {
-        let changes = inner
-            .iter()
-            .zip(&variables)
-            .map(|(at, variable)| (*at as u32, (solution[*variable] * denominator as f64).round() as i64));
+        let change = |place: usize| (value(place) * denominator as f64).round() as i64;
+        let changes = inner.iter().enumerate().map(|(place, at)| (*at as u32, change(place)));
         let certificate = Certificate { changes: changes.filter(|change| change.1 != 0).collect(), denominator };
         holds(ground, cell, &certificate).then_some(certificate)
     })

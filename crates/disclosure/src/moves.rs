@@ -4,6 +4,8 @@
 //! dimension stay as they are, and only the nodes between the two leaves change. In a plain two-way table this is
 //! the rectangle that every manual of cell suppression draws.
 
+use std::ops::Range;
+
 use crate::{
     certificate::{Certificate, Lift},
     ground::{FIXED, Ground},
@@ -52,12 +54,23 @@ const LENIENCE: f32 = 0.1;
 /// Credit is given for at most so many sensitive cells at once; it bounds the search.
 const MOST_CREDIT: f32 = 8.0;
 
-/// The factors that are tried, per dimension.
-pub(crate) type Options<'a> = Vec<Vec<&'a Factor>>;
+/// The factors that are tried, one dimension after the other.
+pub(crate) struct Options<'a> {
+    factors: Vec<&'a Factor>,
+    /// Where the factors of each dimension end.
+    ends: Vec<usize>,
+}
 
 /// The factors worth trying for a cell at the present state.
 pub(crate) fn options<'a>(ground: &'a Ground, spots: &[Spot], cell: usize, reach: Reach) -> Options<'a> {
-    (0..ground.shifts.len()).map(|axis| factors(ground, spots, cell, axis, reach)).collect()
+    let axes = ground.shifts.len();
+    let mut options = Options { factors: Vec::with_capacity(32 * axes), ends: Vec::with_capacity(axes) };
+    let mut partners = Vec::with_capacity(2 * reach.partners);
+    for axis in 0..axes {
+        factors(ground, spots, (cell, axis), reach, &mut partners, &mut options.factors);
+        options.ends.push(options.factors.len());
+    }
+    options
 }
 
 /// The best product move for a wish.
@@ -66,29 +79,32 @@ pub(crate) fn best(ground: &Ground, options: &Options, spots: &[Spot], wish: Wis
     let mut search = Search {
         ground,
         spots,
-        axes: Vec::with_capacity(options.len()),
+        axes: Vec::with_capacity(options.ends.len()),
+        singles: Vec::with_capacity(options.factors.len()),
         wish,
         best: None,
         ratio: wish.limit,
-        chosen: Vec::with_capacity(options.len()),
+        chosen: Vec::with_capacity(options.ends.len()),
         cells: Vec::with_capacity(64),
         least: 0.0,
     };
     let (cost, gain) = search.visit(wish.cell, sign, (0.0, 0))?;
     // A factor that may not be used by itself may not be used in a product, and costs at least as much there.
-    for (axis, factors) in options.iter().enumerate() {
-        let singles = search.singles(axis, factors);
+    let mut start = 0;
+    for (axis, end) in options.ends.iter().enumerate() {
+        let singles = search.add_singles(axis, &options.factors[start..*end]);
         if singles.is_empty() {
             return None;
         }
         search.axes.push(Axis { singles, rest_cost: 0.0, rest_cells: 1.0 });
+        start = *end;
     }
     let (mut rest_cost, mut rest_cells) = (0.0, 1.0);
     for axis in search.axes.iter_mut().rev() {
         (axis.rest_cost, axis.rest_cells) = (rest_cost, rest_cells);
-        rest_cost += axis.singles.first().map_or(0.0, |single| single.cost);
-        let sizes = axis.singles.iter().map(|single| single.factor.nodes.len());
-        rest_cells *= sizes.min().unwrap_or(1) as f32;
+        let singles = &search.singles[axis.singles.clone()];
+        rest_cost += singles.first().map_or(0.0, |single| single.cost);
+        rest_cells *= singles.iter().map(|single| single.factor.nodes.len()).min().unwrap_or(1) as f32;
     }
     search.descend(0, cost, gain);
     let (ratio, cost, chosen) = search.best?;
@@ -102,9 +118,9 @@ struct Single<'a> {
     cost: f32,
 }
 
-/// The factors of one dimension, cheapest first, and the least that the dimensions after it add.
-struct Axis<'a> {
-    singles: Vec<Single<'a>>,
+/// Where the factors of one dimension are, and the least that the dimensions after it add.
+struct Axis {
+    singles: Range<usize>,
     rest_cost: f32,
     rest_cells: f32,
 }
@@ -112,7 +128,9 @@ struct Axis<'a> {
 struct Search<'a> {
     ground: &'a Ground<'a>,
     spots: &'a [Spot],
-    axes: Vec<Axis<'a>>,
+    axes: Vec<Axis>,
+    /// The factors of all dimensions that may be used, in each dimension the cheapest first.
+    singles: Vec<Single<'a>>,
     wish: Wish,
     best: Option<(f32, f32, Vec<&'a Factor>)>,
     ratio: f32,
@@ -138,7 +156,7 @@ impl<'a> Search<'a> {
         let spot = &self.spots[cell];
         // A cell that may not change has no room to fall, and is asked for when it would rise.
         if sign < 0 && spot.room < self.wish.step {
-            if spot.room == FIXED || !self.wish.lenient || !spot.hidden {
+            if spot.room == FIXED || !self.wish.lenient || self.ground.program.shown[cell] {
                 return None;
             }
             cost += LENIENCE;
@@ -158,18 +176,18 @@ impl<'a> Search<'a> {
         Some((cost, gain))
     }
 
-    /// The factors of a dimension that may be used by themselves.
-    fn singles(&mut self, axis: usize, factors: &[&'a Factor]) -> Vec<Single<'a>> {
-        let mut singles = Vec::with_capacity(factors.len());
+    /// Adds the factors of a dimension that may be used by themselves; tells where they are.
+    fn add_singles(&mut self, axis: usize, factors: &[&'a Factor]) -> Range<usize> {
+        let start = self.singles.len();
         for factor in factors {
             self.cells.truncate(1);
             if let Some((cost, _)) = self.multiply(axis, factor, 1, (0.0, 0)) {
-                singles.push(Single { factor, cost });
+                self.singles.push(Single { factor, cost });
             }
         }
         self.cells.truncate(1);
-        singles.sort_by(|a, b| a.cost.total_cmp(&b.cost));
-        singles
+        self.singles[start..].sort_by(|a, b| a.cost.total_cmp(&b.cost));
+        start..self.singles.len()
     }
 
     fn descend(&mut self, axis: usize, cost: f32, gain: u32) {
@@ -188,8 +206,8 @@ impl<'a> Search<'a> {
         }
         let before = self.cells.len();
         let (rest_cost, rest_cells) = (self.axes[axis].rest_cost, self.axes[axis].rest_cells);
-        for at in 0..self.axes[axis].singles.len() {
-            let Single { factor, cost: single } = self.axes[axis].singles[at];
+        for at in self.axes[axis].singles.clone() {
+            let Single { factor, cost: single } = self.singles[at];
             if cost + single + rest_cost > self.limit() {
                 break;
             }
@@ -248,7 +266,14 @@ fn build(ground: &Ground, chosen: &[&Factor], step: i64, spots: &[Spot], cost: f
 }
 
 /// The factors of one dimension for a cell: persons come to a leaf below its node and leave one elsewhere, or none.
-fn factors<'a>(ground: &'a Ground, spots: &[Spot], cell: usize, axis: usize, reach: Reach) -> Vec<&'a Factor> {
+fn factors<'a>(
+    ground: &'a Ground,
+    spots: &[Spot],
+    (cell, axis): (usize, usize),
+    reach: Reach,
+    partners: &mut Vec<(usize, bool, usize)>,
+    factors: &mut Vec<&'a Factor>,
+) {
     let (dimension, stride) = (&ground.program.dimensions[axis], ground.program.strides[axis]);
     let here = ground.program.node(cell, axis);
     let base = cell - here * stride;
@@ -261,8 +286,6 @@ fn factors<'a>(ground: &'a Ground, spots: &[Spot], cell: usize, axis: usize, rea
         });
         starts.truncate(reach.starts);
     }
-    let mut factors = Vec::new();
-    let mut partners: Vec<(usize, bool, usize)> = Vec::new();
     for start in starts {
         let all = ground.shifts[axis].from(here, start);
         factors.push(&all[0]);
@@ -275,5 +298,4 @@ fn factors<'a>(ground: &'a Ground, spots: &[Spot], cell: usize, axis: usize, rea
         partners.truncate(reach.partners);
         factors.extend(partners.iter().map(|(_, _, place)| &all[*place]));
     }
-    factors
 }

@@ -175,6 +175,17 @@ impl Program {
         cells.into_iter()
     }
 
+    /// All inner cells within a cell, itself included if it is one.
+    pub(crate) fn inner_of(&self, cell: usize) -> Vec<usize> {
+        let mut cells = vec![0];
+        for (axis, dimension) in self.dimensions.iter().enumerate() {
+            let (stride, leaves) = (self.strides[axis], &dimension.leaves_of[self.node(cell, axis)]);
+            cells =
+                cells.iter().flat_map(|cell| leaves.iter().map(move |leaf| cell + *leaf as usize * stride)).collect();
+        }
+        cells
+    }
+
     /// Fills every sum from its parts.
     pub(crate) fn sum_up(&self, values: &mut [i64]) {
         for (axis, dimension) in self.dimensions.iter().enumerate() {

@@ -35,6 +35,7 @@ pub(crate) enum Task {
     Diff { earlier: String, later: String },
     Verify { release: PathBuf, proofs: Vec<PathBuf> },
     Concept(concept::Asked),
+    Review { year: i16 },
     Schema { into: Option<PathBuf> },
     Serve { edition: Option<String>, address: SocketAddr },
     Demo { dir: PathBuf, serve: bool, address: SocketAddr },
@@ -169,6 +170,10 @@ fn command(words: &Words) -> Command {
                 ],
             ),
             concepts,
+            command(
+                "review",
+                vec![given("year", "year").value_parser(clap::value_parser!(i16).range(1900..=2999)).required(true)],
+            ),
             command("schema", vec![given("into", "dir").value_parser(folder())]),
             command("serve", vec![flag("site").required(true), option("edition"), address()]),
             command(
@@ -234,6 +239,7 @@ fn invocation(matches: &ArgMatches) -> Invocation {
             proofs: of.get_many("proofs").into_iter().flatten().cloned().collect(),
         },
         "concept" => Task::Concept(concept_asked(of)),
+        "review" => Task::Review { year: *of.get_one("year").expect("it is required") },
         "schema" => Task::Schema { into: path("into") },
         "serve" => Task::Serve { edition: text("edition"), address: address() },
         _ => Task::Demo {

@@ -8,6 +8,7 @@ mod produce;
 mod publish;
 mod receive;
 mod releases;
+mod review;
 mod schema;
 mod show;
 mod verify;
@@ -112,6 +113,7 @@ pub(crate) fn run(words: &Words, invocation: &Invocation, progress: &mut Progres
         Task::Diff { earlier, later } => releases::diff(&mut context, earlier, later),
         Task::Verify { release, proofs } => verify::verify(&mut context, release, proofs),
         Task::Concept(asked) => concept::concept(&mut context, asked),
+        Task::Review { year } => review::review(&mut context, *year),
         Task::Schema { into } => schema::schema(&mut context, into.as_deref()),
         Task::Serve { edition, address } => publish::serve(&mut context, edition.as_deref(), *address),
         Task::Demo { dir, serve, address } => {

@@ -66,6 +66,7 @@ impl Workspace {
             written.extend([self.releases_folder(audience), published.clone()]);
             written.extend(folders(&published)?);
         }
+        written.push(self.root.join("open/reviews"));
         written.iter().try_for_each(|folder| atomic::tidy(folder))?;
         Ok(Lock(file))
     }

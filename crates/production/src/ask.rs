@@ -31,11 +31,14 @@ pub(crate) fn tables(catalogue: &Catalogue, policy: &Policy) -> Vec<Ask> {
         for quantity in indicator.quantities() {
             for breakdown in breakdowns(indicator) {
                 let by = variables(quantity, breakdown.iter().chain(own));
-                let key = TableKey { measure: quantity.measure.clone(), by };
-                for level in &levels {
-                    let coarser = coarser(catalogue, policy, &key, level);
-                    let (key, level) = coarser.as_ref().map_or((&key, level), |(key, level)| (key, level));
-                    add(&mut asked, key, level, indicator.core);
+                let measures = [Some(quantity.measure.clone()), catalogue.standard_error(&quantity.measure)];
+                // What is said about a figure needs the standard error that came with it.
+                for key in measures.into_iter().flatten().map(|measure| TableKey { measure, by: by.clone() }) {
+                    for level in &levels {
+                        let coarser = coarser(catalogue, policy, &key, level);
+                        let (key, level) = coarser.as_ref().map_or((&key, level), |(key, level)| (key, level));
+                        add(&mut asked, key, level, indicator.core);
+                    }
                 }
             }
         }

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 
 use catalogue::{
     Catalogue, Period,
-    model::{Area, MeasureKind, Variable},
+    model::{MeasureKind, Variable},
     names::VariableName,
 };
 use release::Mark;
@@ -129,13 +129,6 @@ fn depth(variable: &Variable, slot: usize) -> u8 {
     depth
 }
 
-/// Whether an area exists in a period.
-pub(crate) fn exists(area: &Area, period: Period) -> bool {
-    let begun = area.valid_from.is_none_or(|from| period >= from || period.year() == from.year());
-    let ended = area.valid_to.is_some_and(|to| period > to && period.year() > to.year());
-    begun && !ended
-}
-
 impl Cube {
     /// An empty cube, dense if it has at most `dense` cells; `None` if its size cannot be counted.
     pub(crate) fn new(axes: Axes, dense: u128, absent_is_zero: bool) -> Option<Cube> {
@@ -162,7 +155,7 @@ impl Cube {
         match (self.cells.state(index), &self.zeros) {
             (State::Absent, Some(zeros)) => {
                 let place = self.axes.place(index);
-                let valid = exists(&catalogue.areas[place.area], self.axes.periods[place.period]);
+                let valid = catalogue.areas[place.area].exists(self.axes.periods[place.period]);
                 if valid && zeros.contains(&self.shape(catalogue, &place)) { State::Nothing } else { State::Absent }
             }
             (state, _) => state,

@@ -142,7 +142,7 @@ pub(crate) fn protect(
     }
     let losses = report::losses(&case, &grounds);
     remarks.extend(report::too_much(&case, &losses));
-    remarks.extend(report::refused(&grounds));
+    remarks.extend(report::refused(&case, &grounds));
     let mut protocol = report::protocol(&case, &grounds, &losses);
     protocol.extend(proof::proofs(&case, &grounds));
     let advice = advice::advice(&case, &grounds, &losses);

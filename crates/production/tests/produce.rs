@@ -139,3 +139,53 @@ fn stages_are_told_in_order() {
     let source = || "einwohner".parse().unwrap();
     assert_eq!(stages, [Stage::Reading { source: source() }, Stage::Counting { source: source() }, Stage::Protecting]);
 }
+
+#[test]
+fn standard_errors_are_released_beside_what_they_belong_to() {
+    let mut files = files("already-public");
+    let source = files.get_mut("open/sources/einwohner.toml").unwrap();
+    let measures = r#"[[measure]]
+name = "mood"
+title.de = "Stimmung"
+unit.de = "Punkte"
+kind = "figure"
+decimals = 1
+standard-error = "mood-error"
+
+[[measure]]
+name = "mood-error"
+title.de = "Standardfehler"
+unit.de = "Punkte"
+kind = "figure"
+decimals = 1
+
+[layout]
+"#;
+    let columns = r#"
+[[layout.column]]
+head = "Stimmung"
+is = "measure"
+measure = "mood"
+optional = true
+
+[[layout.column]]
+head = "Fehler"
+is = "measure"
+measure = "mood-error"
+optional = true
+"#;
+    *source = source.replacen("[layout]\n", measures, 1) + columns;
+    let indicator = files["open/fields/bevoelkerung/auslaenderanteil.toml"]
+        .replace("kind = \"share\"\n", "kind = \"given\"\nunit.de = \"Punkte\"\nof.measure = \"einwohner.mood\"\n");
+    let indicator: Vec<&str> =
+        indicator.lines().filter(|line| !line.starts_with("numerator") && !line.starts_with("denominator")).collect();
+    let indicator = indicator.join("\n").replace("({numerator} von {denominator})", "");
+    files.insert("open/fields/bevoelkerung/stimmung.toml".to_owned(), indicator);
+    let (catalogue, remarks) = catalogue::read(&files);
+    let catalogue = catalogue.unwrap_or_else(|| panic!("{remarks:?}"));
+    let text = "Bezirk;Jahr;Staatsangehörigkeit;Personen;Stimmung;Fehler\n01;2024;D;700;6,5;0,3\n01;2024;A;300;6,1;0,5\n";
+    let (release, remarks) = run(&catalogue, None, &[delivery("2025-01-10", text)]);
+    let release = release.unwrap_or_else(|| panic!("{remarks:?}"));
+    let keys: Vec<String> = release.tables.iter().map(|table| table.key.measure.to_string()).collect();
+    assert!(keys.contains(&"einwohner.mood-error".to_owned()), "{keys:?}");
+}

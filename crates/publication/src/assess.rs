@@ -10,7 +10,9 @@
 mod compare;
 mod convergence;
 mod early;
+mod indices;
 mod model;
+mod parallel;
 mod sentence;
 mod standing;
 mod trend;
@@ -19,16 +21,17 @@ use std::collections::BTreeMap;
 
 use catalogue::{
     Catalogue, Period,
-    model::Group,
+    model::{Audience, Group, WarningAnswer, WarningKey},
     names::{AreaCode, IndicatorName, TargetName},
 };
 use release::Release;
 use statistics::{Arrival, Assessed, Confidence, Convergence, Distance, Interval, Reason, Status};
 
 use crate::measure::Measures;
+pub use indices::BOOTSTRAP;
 pub use sentence::{
-    Told, answer, clarity, convergence_sentence, sentence, standing_sentence, status, target_sentence, trend_sentence,
-    warning_sentence,
+    Told, answer, answer_sentence, clarity, convergence_sentence, sentence, standing_sentence, status, target_sentence,
+    trend_sentence, warning_sentence,
 };
 
 /// How sure intervals, trends and standings are.
@@ -46,6 +49,8 @@ pub struct Assessments {
     pub standings: Vec<Standing>,
     /// Early warnings, sorted by their rule and then as indicators, areas and groups are.
     pub warnings: Vec<EarlyWarning>,
+    /// Answers to warnings that are there no more, in the order of their file.
+    pub answered_earlier: Vec<WarningAnswer>,
 }
 
 /// What can be said about an indicator for an area.
@@ -238,6 +243,8 @@ pub struct EarlyWarning {
     pub period: Period,
     /// What stands behind it.
     pub because: Because,
+    /// What an office has said about it.
+    pub answer: Option<WarningAnswer>,
 }
 
 /// What stands behind an early warning. Numbers are in the unit of the indicator.
@@ -280,18 +287,15 @@ pub enum Because {
 /// `release` must be the one that `measures` were taken from; it holds the standard errors that were delivered.
 pub fn assess(catalogue: &Catalogue, release: &Release, measures: &Measures) -> Assessments {
     let mut assessments = Assessments::default();
-    for indicator in &catalogue.indicators {
-        let model = model::Model::new(catalogue, release, measures, indicator);
-        let mut areas = BTreeMap::new();
-        for area in catalogue.areas.iter().filter(|area| indicator.levels.contains(&area.level)) {
-            let page = model.page(area);
-            if !page.groups.is_empty() {
-                areas.insert(area.code.clone(), page.assess(&mut assessments.warnings));
-            }
-        }
-        model.overdue(&mut assessments.warnings);
-        assessments.pages.insert(indicator.name.clone(), areas);
+    let models: Vec<model::Model<'_>> =
+        catalogue.indicators.iter().map(|one| model::Model::new(catalogue, release, measures, one)).collect();
+    let pages: Vec<model::Page<'_>> = models.iter().flat_map(model::Model::pages).collect();
+    for (page, (assessment, warnings)) in pages.iter().zip(parallel::map(&pages, model::Page::assess)) {
+        let areas = assessments.pages.entry(page.model.indicator.name.clone()).or_default();
+        areas.insert(page.area.code.clone(), assessment);
+        assessments.warnings.extend(warnings);
     }
+    models.iter().for_each(|model| model.overdue(&mut assessments.warnings));
     for target in &catalogue.goals.targets {
         assessments.standings.extend(standing::standing(
             catalogue,
@@ -301,12 +305,68 @@ pub fn assess(catalogue: &Catalogue, release: &Release, measures: &Measures) -> 
             &mut assessments.warnings,
         ));
     }
+    // Nobody has to act on what is no longer continued.
+    assessments.warnings.retain(|warning| catalogue.current().any(|current| current.name == warning.indicator));
     // Stable: within a rule, as indicators, areas and groups are.
     assessments.warnings.sort_by_key(|warning| warning.rule);
+    put_answers(catalogue, &mut assessments);
     assessments
 }
 
+/// Puts each answer beside the warning that it is about; those whose warning is gone are kept apart.
+fn put_answers(catalogue: &Catalogue, assessments: &mut Assessments) {
+    for answer in &catalogue.answers {
+        match assessments.warnings.iter_mut().find(|warning| warning.key() == answer.about) {
+            Some(warning) => warning.answer = Some(answer.clone()),
+            None => assessments.answered_earlier.push(answer.clone()),
+        }
+    }
+}
+
+impl Rule {
+    /// The word that stands for it in files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Rule::Alarm => "alarm",
+            Rule::Threshold => "threshold",
+            Rule::AdverseRun => "adverse-run",
+            Rule::Widening => "widening",
+            Rule::Jump => "jump",
+            Rule::Overdue => "overdue",
+        }
+    }
+}
+
+impl EarlyWarning {
+    /// What tells it from all others, also from release to release.
+    pub fn key(&self) -> WarningKey {
+        WarningKey {
+            rule: self.rule.word().to_owned(),
+            indicator: self.indicator.clone(),
+            area: self.area.clone(),
+            group: self.group.clone(),
+            versus: self.versus.clone(),
+            period: self.period,
+        }
+    }
+}
+
 impl Assessments {
+    /// The warnings that an audience is told: the public reads of the municipality as a whole, council and
+    /// administration of its areas, too. Nobody is to be pointed at by a list of neighbourhoods.
+    pub fn told<'a>(&'a self, catalogue: &'a Catalogue, audience: Audience) -> impl Iterator<Item = &'a EarlyWarning> {
+        self.warnings.iter().filter(move |warning| is_told(catalogue, audience, &warning.area))
+    }
+
+    /// The answers to warnings that are there no more, as far as an audience was told of these.
+    pub fn told_earlier<'a>(
+        &'a self,
+        catalogue: &'a Catalogue,
+        audience: Audience,
+    ) -> impl Iterator<Item = &'a WarningAnswer> {
+        self.answered_earlier.iter().filter(move |answer| is_told(catalogue, audience, &answer.about.area))
+    }
+
     /// What can be said about an indicator for an area; none if it has no figures there.
     pub fn page(&self, indicator: &IndicatorName, area: &AreaCode) -> Option<&Assessment> {
         self.pages.get(indicator)?.get(area)
@@ -321,4 +381,8 @@ impl Assessments {
     pub fn standing(&self, target: &TargetName) -> Option<&Standing> {
         self.standings.iter().find(|standing| standing.target == *target)
     }
+}
+
+fn is_told(catalogue: &Catalogue, audience: Audience, area: &AreaCode) -> bool {
+    audience != Audience::Public || *area == catalogue.whole().code
 }

@@ -8,11 +8,13 @@ mod definition;
 mod field;
 mod goals;
 mod groups;
+mod history;
 mod indicator;
 mod map;
 mod methods;
 mod parts;
 mod protection;
+mod review;
 mod series;
 mod start;
 mod warnings;
@@ -28,6 +30,7 @@ use crate::{
     fill,
     measure::{Measures, evenly},
     page::{Block, Card, Link, Page, Span, Spark, Text},
+    review::review,
     wording::Wording,
 };
 
@@ -49,6 +52,7 @@ pub struct Facts<'a> {
 /// `assessments` are those of the same measures.
 pub fn compose(catalogue: &Catalogue, measures: &Measures, assessments: &Assessments, facts: &Facts<'_>) -> Vec<Page> {
     let mut pages = Vec::new();
+    let reviewed = facts.edition.review.then(|| review(catalogue, measures, assessments));
     for language in &facts.edition.languages {
         let desk = Desk { catalogue, measures, assessments, facts, wording: Wording::new(catalogue, *language) };
         let first = pages.len();
@@ -62,6 +66,7 @@ pub fn compose(catalogue: &Catalogue, measures: &Measures, assessments: &Assessm
         pages.extend(desk.areas().map(|area| area::page(&desk, area)));
         pages.push(methods::page(&desk));
         pages.push(data::page(&desk));
+        pages.extend(reviewed.iter().map(|reviewed| review::page(&desk, reviewed)));
         pages.iter_mut().skip(first).for_each(|page| protection::say_once(&desk, page));
     }
     pages

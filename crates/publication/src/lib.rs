@@ -5,6 +5,7 @@ pub mod compose;
 pub mod fill;
 pub mod measure;
 pub mod page;
+pub mod review;
 pub mod wording;
 
 pub use assess::{Assessments, assess};

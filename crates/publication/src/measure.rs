@@ -20,6 +20,7 @@ use release::{DeliveryNote, Mark, Number, Protection, Release};
 
 pub use compare::{Change, Gap, Parts, change, evenly, gap};
 use index::Index;
+pub(crate) use kinds::finest;
 
 /// A figure: what an indicator says about an area, a period and a group, and what it was computed from.
 #[derive(Debug, Clone, Copy, PartialEq)]

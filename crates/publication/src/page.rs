@@ -9,7 +9,7 @@ use words::Language;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Page {
     /// Its address without language and ending: `` (start), `i/auslaenderanteil`, `f/bildung`, `a/09162000`,
-    /// `methods`, `data`, `areas`.
+    /// `methods`, `data`, `areas`, `review`.
     pub path: String,
     /// Its language.
     pub language: Language,
@@ -309,6 +309,32 @@ pub enum Drawing {
         /// Areas with what they show.
         areas: Vec<MapArea>,
     },
+    /// Things placed by two numbers from zero on, each with a short label that the table explains.
+    Points {
+        /// What the horizontal axis shows.
+        across: String,
+        /// What the vertical axis shows, in whole numbers.
+        up: String,
+        /// Where the vertical axis ends.
+        highest: f64,
+        /// The things.
+        points: Vec<Spot>,
+    },
+}
+
+/// A thing placed by two numbers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Spot {
+    /// Its label in the drawing, such as a number; the row of the table begins with it.
+    pub label: String,
+    /// Its name.
+    pub name: String,
+    /// How far across.
+    pub x: f64,
+    /// How far up.
+    pub y: f64,
+    /// Both numbers as shown.
+    pub shown: String,
 }
 
 /// A series of a line chart.

@@ -4,11 +4,13 @@ mod data;
 mod html;
 mod map;
 mod svg;
+mod warnings;
 
 use catalogue::Catalogue;
 use publication::page::Page;
 
 pub use data::indicator_data;
+pub use warnings::warnings;
 
 /// A file of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -113,9 +113,13 @@ fn what_people_wrote_is_text() {
 
 #[test]
 fn every_drawing_has_its_name_and_its_sentence() {
-    for drawing in
-        [samples::bars(2), samples::bars(20), samples::map("stadtteil", &["t0", "t4"]), samples::map("bezirk", &["b0"])]
-    {
+    for drawing in [
+        samples::bars(2),
+        samples::bars(20),
+        samples::map("stadtteil", &["t0", "t4"]),
+        samples::map("bezirk", &["b0"]),
+        samples::points(20),
+    ] {
         let html = page_of(vec![samples::chart("Titel", drawing)]);
         let (_, svg) = html.split_once("<div class=\"plot").expect("a plot");
         assert!(svg.contains("role=\"img\" aria-labelledby=\"c1-t c1-d\"><title id=\"c1-t\">Titel</title><desc id=\"c1-d\">Titel: Der Anteil stieg"), "{svg}");
@@ -126,6 +130,19 @@ fn every_drawing_has_its_name_and_its_sentence() {
         );
         assert!(html.contains("<details><summary>Werte als Tabelle<span class=\"unseen\">: Titel</span></summary>"));
     }
+}
+
+#[test]
+fn dots_are_told_apart_by_their_labels() {
+    let html = page_of(vec![samples::chart("Titel", samples::points(20))]);
+    assert_eq!(html.matches("<circle class=\"spot\"").count(), 20);
+    assert!(html.contains("<title>3. Kennzahl 2: 3 Stunden, 2 von 6 Kriterien erfüllt</title>"), "{html}");
+    assert!(html.contains(">20</text>"), "each label is written");
+    for axis in ["Stunden", "Erfüllte Kriterien"] {
+        assert!(html.contains(&format!(">{axis}</text>")), "{axis}");
+    }
+    // A single one is drawn as well.
+    assert_eq!(page_of(vec![samples::chart("Titel", samples::points(1))]).matches("class=\"spot\"").count(), 1);
 }
 
 #[test]
@@ -218,4 +235,33 @@ fn the_footer_names_publisher_contact_and_licence() {
     ));
     assert!(html.contains("<a href=\"https://www.govdata.de/dl-de/by-2-0\" rel=\"license\">dl-de/by-2-0</a>"));
     assert!(html.contains("<p class=\"synthetic\"><span>Musterstadt ist erfunden;"));
+}
+
+#[test]
+fn where_a_figure_stands_is_said_in_a_word_and_shown_by_a_shape() {
+    let notes = samples::SIGNS.map(|sign| Block::Note { kind: NoteKind::Status(sign), text: Vec::new() });
+    let html = page_of(notes.to_vec());
+    let words = ["Erreicht", "Auf dem Weg", "Nicht auf dem Weg", "Verfehlt", "Warnung", "Alarm", "Nicht zu beurteilen"];
+    for word in words {
+        assert!(html.contains(&format!("</svg>{word}.</strong>")), "{word}");
+    }
+    let shapes: BTreeSet<&str> = html.split("<path d=\"").skip(1).collect();
+    assert!(shapes.len() >= words.len(), "each has a shape of its own");
+}
+
+#[test]
+fn no_line_is_drawn_into_what_was_measured_anew() {
+    let Drawing::Lines { unit, decimals, periods, series, .. } = samples::lines(&["Frauen"]) else { panic!() };
+    let drawn = |breaks| {
+        let drawing =
+            Drawing::Lines { unit: unit.clone(), decimals, periods: periods.clone(), series: series.clone(), breaks };
+        page_of(vec![samples::chart("Titel", drawing)])
+    };
+    let moves = |html: &str| {
+        let line = html.split("class=\"line\" d=\"").nth(1).unwrap().split('"').next().unwrap();
+        line.matches('M').count()
+    };
+    let (whole, broken) = (drawn(Vec::new()), drawn(vec![3]));
+    assert_eq!(moves(&broken), moves(&whole) + 1);
+    assert!(broken.contains("class=\"break\"") && !whole.contains("class=\"break\""));
 }

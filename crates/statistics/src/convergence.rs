@@ -74,6 +74,18 @@ pub struct Convergence {
 }
 
 impl Convergence {
+    /// The same gap with trends of both levels that were found by another method, such as regression of counts; the
+    /// cause follows from them. Both in the order in which the groups were given.
+    pub fn with_levels(self, first: Assessed, second: Assessed, confidence: Confidence) -> Convergence {
+        let (higher, lower) = if self.first_is_higher { (first, second) } else { (second, first) };
+        Convergence {
+            cause: cause(direction(&higher, confidence), direction(&lower, confidence)),
+            higher,
+            lower,
+            ..self
+        }
+    }
+
     /// Whether a closing gap is good news: `Some(true)` where those behind catch up and nobody falls back, `Some(false)`
     /// where it closes because those ahead fall back, `None` where the gap does not close or the reason is not clear.
     pub fn closes_for_good(&self, polarity: Polarity) -> Option<bool> {

@@ -81,20 +81,51 @@ pub fn share_coverage(method: ShareMethod, n: u32, p: f64, confidence: Confidenc
 /// # Errors
 /// [`Mistake`] for a mean that is not above zero, not finite, or above a million.
 pub fn rate_coverage(method: RateMethod, mean: f64, confidence: Confidence) -> Result<f64, Mistake> {
+    let mut covered = 0.0;
+    for (k, mass) in likely(mean)? {
+        if mass > NEGLIGIBLE && rate_method(method, k, 1.0, confidence)?.interval.contains(mean) {
+            covered += mass;
+        }
+    }
+    Ok(covered)
+}
+
+/// The mean width of the interval of a share from `n` people whose true share is `p`.
+///
+/// # Errors
+/// As [`share_coverage`].
+pub fn share_width(method: ShareMethod, n: u32, p: f64, confidence: Confidence) -> Result<f64, Mistake> {
+    if !(0.0..=1.0).contains(&p) {
+        return Err(Mistake::Probability);
+    }
+    let many = f64::from(n);
+    if many > MOST {
+        return Err(Mistake::NotFinite);
+    }
+    (0..=n).try_fold(0.0, |sum, k| {
+        let mass = binomial_term(f64::from(k), many, p, 1.0 - p);
+        Ok(sum + mass * share_method(method, f64::from(k), many, confidence)?.interval.width())
+    })
+}
+
+/// The mean width of the interval of a count with this true mean.
+///
+/// # Errors
+/// As [`rate_coverage`].
+pub fn rate_width(method: RateMethod, mean: f64, confidence: Confidence) -> Result<f64, Mistake> {
+    likely(mean)?
+        .try_fold(0.0, |sum, (k, mass)| Ok(sum + mass * rate_method(method, k, 1.0, confidence)?.interval.width()))
+}
+
+/// The counts that come about with a mean, each with its probability.
+fn likely(mean: f64) -> Result<impl Iterator<Item = (f64, f64)>, Mistake> {
     let mean = crate::positive(mean)?;
     if mean > MOST {
         return Err(Mistake::NotFinite);
     }
     let reach = 12.0 * mean.sqrt() + 40.0;
     let (first, last) = ((mean - reach).max(0.0) as u32, (mean + reach) as u32);
-    let mut covered = 0.0;
-    for k in first..=last {
-        let mass = poisson_term(f64::from(k), mean);
-        if mass > NEGLIGIBLE && rate_method(method, f64::from(k), 1.0, confidence)?.interval.contains(mean) {
-            covered += mass;
-        }
-    }
-    Ok(covered)
+    Ok((first..=last).map(move |k| (f64::from(k), poisson_term(f64::from(k), mean))))
 }
 
 /// The probability that two groups with true shares `p_a` and `p_b` are found "different" at the confidence: with equal

@@ -160,7 +160,7 @@ pub(crate) fn variance_factor(rest: &[f64]) -> f64 {
 }
 
 /// Ranks from 1; equal values get their mean rank.
-fn ranks(values: &[f64]) -> Vec<f64> {
+pub(crate) fn ranks(values: &[f64]) -> Vec<f64> {
     let mut sorted: Vec<(f64, usize)> = values.iter().copied().zip(0..).collect();
     sorted.sort_by(|a, b| a.0.total_cmp(&b.0));
     let mut ranks = vec![0.0; values.len()];

@@ -50,6 +50,7 @@ mod regression;
 mod sen;
 mod series;
 mod share;
+mod spearman;
 mod special;
 pub mod survey;
 mod target;
@@ -61,8 +62,8 @@ pub use compare::{
 };
 pub use convergence::{Cause, Convergence, Gap, Polarity, Side, convergence};
 pub use coverage::{
-    RateMethod, ShareMethod, difference_found, rate_coverage, rate_difference_found, rate_method, share_coverage,
-    share_method,
+    RateMethod, ShareMethod, difference_found, rate_coverage, rate_difference_found, rate_method, rate_width,
+    share_coverage, share_method, share_width,
 };
 pub use dissimilarity::{Bootstrap, dissimilarity, dissimilarity_estimate};
 pub use distribution::{
@@ -83,6 +84,7 @@ pub use regression::{Link, Model, rate_trend, share_trend};
 pub use sen::{Slope, theil_sen};
 pub use series::{Point, last_segment};
 pub use share::{clopper_pearson, rate, rate_byar, rate_exact, wilson};
+pub use spearman::spearman;
 pub use target::{Aim, Distance, Goal, Path, Standing, Status, relative_goal, standing};
 
 /// What is wrong with the numbers that a function was given. It repeats none of them.

@@ -171,6 +171,7 @@ key-indicator-effort = Was die Erhebung kostet: Stunden, Tage oder Wochen.
 key-indicator-core = Ob er zu den Kernindikatoren gehört; Voreinstellung false.
 key-indicator-order = Platz im Handlungsfeld; Voreinstellung 100.
 key-indicator-reliable-minimum = Kennzahlen über weniger Personen gelten als unsicher; sonst gilt die Angabe des Monitorings.
+key-indicator-retired = Dass er nicht mehr fortgeführt wird; er bleibt lesbar.
 
 ## quantity
 table-quantity = Größe einer Quelle für einen Teil der Menschen
@@ -182,6 +183,7 @@ table-edition = Ausgabe (open/editions/…/edition.toml)
 key-edition-title = Titel der Ausgabe.
 key-edition-audience = Für wen sie ist; Voreinstellung: für alle (public).
 key-edition-languages = Sprachen der Ausgabe; Voreinstellung: die des Monitorings.
+key-edition-review = Ob sie die Prüfung des Indikatorensatzes zeigt; Voreinstellung: nur für die Verwaltung.
 
 ## delivered
 table-delivered = Was die liefernde Stelle mit den Zahlen gemacht hat
@@ -339,6 +341,78 @@ table-comparable = Vergleichbarkeit
 key-comparable-with = Die andere Fassung.
 key-comparable-how = Ob beide dieselben Menschen zählen (same), ähnlich sind (similar) oder nicht verglichen werden dürfen (not).
 key-comparable-reason = Warum.
+
+## language
+table-language = Wörter in Texten (open/language.toml)
+key-language-term = Eigene Ausdrücke, die bemerkt werden.
+key-language-allow = Ausdrücke, die nicht bemerkt werden.
+
+table-term = Ausdruck
+key-term-name = Name des Ausdrucks.
+key-term-language = Sprache der Texte, in denen er bemerkt wird.
+key-term-words = Die Wörter; * steht für beliebige Buchstaben davor oder dahinter, # für eine Zahl.
+key-term-kind = Warum: abwertend (stigma), Mangel (deficit), ungenau (imprecise), Rangfolge (ranking) oder mehrere Begriffe in einer Datei (mixed).
+key-term-instead = Was stattdessen zu schreiben ist, in der Sprache der Texte.
+key-term-reason = Warum die Kommune ihn bemerken lässt.
+
+table-allowed-term = Erlaubter Ausdruck
+key-allowed-term-term = Name des Ausdrucks, aus der Liste des Programms oder der eigenen.
+key-allowed-term-reason = Warum er hier richtig ist.
+
+## answers
+table-answers = Antworten auf frühe Hinweise (open/answers.toml)
+key-answers-answer = Die Antworten; sie bleiben stehen, auch wenn es den Hinweis nicht mehr gibt.
+
+table-answer = Antwort
+key-answer-rule = Anlass des Hinweises: Alarmschwelle (alarm), Warnschwelle (threshold), ungünstige Folge (adverse-run), wachsender Abstand (widening), Sprung (jump) oder ausbleibende Zahlen (overdue).
+key-answer-indicator = Der Indikator.
+key-answer-area = Schlüssel des Gebiets; ohne Angabe die Kommune.
+key-answer-group = Die Gruppe; ohne Angabe alle.
+key-answer-versus = Bei Abständen die andere Gruppe; {"{}"} sind alle zusammen.
+key-answer-period = Zeitraum des Hinweises.
+key-answer-reason = Was dahintersteht oder was geschieht.
+key-answer-by = Das Amt, das antwortet; keine Person.
+key-answer-on = Tag der Antwort.
+
+## review
+table-review = Prüfung des Indikatorensatzes (open/reviews/…)
+key-review-about = Wie geprüft wurde.
+key-review-responsible = Wer geprüft hat.
+key-review-next = Bis wann die nächste Prüfung fällig ist.
+key-review-source = Was ganze Quellen gekostet haben, gleich welche Indikatoren daraus berechnet werden.
+key-review-indicator = Was zu jedem Indikator festgehalten wurde.
+
+key-source-effort-name = Die Quelle.
+key-source-effort-hours = Arbeitsstunden in diesem Turnus: vereinbaren, holen, prüfen, schützen.
+key-source-effort-cost = Weitere Kosten in diesem Turnus, in Euro.
+
+key-record-name = Der Indikator.
+key-record-hours = Arbeitsstunden in diesem Turnus.
+key-record-cost = Weitere Kosten in diesem Turnus, in Euro.
+key-record-used = Wo er verwendet wurde; [] heißt: gesucht und nichts gefunden.
+key-record-understood = Ob er verstanden wird, und woher man das weiß.
+key-record-note = Was sonst noch dazu gehört.
+key-record-decision = Was Menschen beschlossen haben; das Programm schlägt nur vor.
+
+key-use-kind = In einer Einordnung genannt (interpretation), besprochen (discussion) oder Grundlage eines Beschlusses (decision).
+key-use-where = Wo: Bericht, Sitzung, Beschluss.
+key-use-on = Wann.
+
+key-understood-judgement = Urteil: gut (well), teilweise (partly) oder schlecht (poorly) verstanden.
+key-understood-asked = Wie viele Menschen gefragt wurden, was er sagt.
+key-understood-right = Wie viele davon richtig geantwortet haben.
+key-understood-source = Woher man das weiß.
+
+key-decision-what = Aufnehmen (add), behalten (keep), ändern (change), zusammenlegen (merge) oder nicht mehr fortführen (retire).
+key-decision-into = Mit welchem Indikator er zusammengelegt wird.
+key-decision-by = Wer beschlossen hat.
+key-decision-on = Der Tag des Beschlusses.
+key-decision-reason = Warum.
+
+## retired
+key-retired-on = Seit welchem Tag.
+key-retired-reason = Warum.
+key-retired-successor = Der Indikator, der an seine Stelle tritt.
 
 ## register
 table-register = Auszug aus dem Melderegister

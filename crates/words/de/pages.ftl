@@ -372,6 +372,8 @@ assess-cause = { $cause ->
     [no] { " " }Ein Fortschritt ist das nicht: Der Abstand schließt sich, weil sich die günstigeren Werte verschlechtern.
    *[open] { "" }
 }
+assess-versus = { $one } gegenüber { $other }
+assess-gap-value = { $value } Abstand
 assess-no-target = Ein Zielwert ist nicht vereinbart.
 assess-target = { $state ->
     [in-force] Zielwert in Kraft, vereinbart von { $agreed-by } ({ $decision }), unterzeichnet von Fachstelle Integration und Statistikstelle.
@@ -425,6 +427,8 @@ answer-cannot-be-judged = nicht zu beurteilen
 ## assessment on pages
 targets-page = Ziele
 targets-lead = Was für welche Kennzahl vereinbart ist, von wem, und wie weit es bis dahin ist. In Kraft ist ein Zielwert erst, wenn die Fachstelle Integration und die Statistikstelle unterzeichnet haben.
+section-standings = Vereinbarte Ziele
+standings-all = Alle Ziele mit Beschlüssen und Schwellen
 section-target = Ziel und Stand
 section-former-targets = Frühere Zielwerte
 section-other-targets = Zielwerte ohne Handlungsziel
@@ -432,12 +436,12 @@ section-without-target = Kennzahlen ohne Zielwert
 objective-mandate = Auftrag
 to-indicator = Zur Kennzahl
 target-wanted = Vereinbart
-target-wanted-sentence = { $area }, { $group }: { $wanted ->
+target-wanted-sentence = { $area }, { $group }: bis { $by } { $wanted ->
     [at-least] mindestens { $a }
     [at-most] höchstens { $a }
     [within] zwischen { $a } und { $b }
    *[gap] der Abstand zu { $b } beträgt höchstens { $a } dessen, was er am Anfang war
-} bis { $by }
+}
 target-way = Weg
 target-way-sentence = ab { $start }{ $known ->
     [yes] { " " }von { $from }
@@ -497,3 +501,151 @@ methods-chance = Auch wo alle gezählt wurden, hätten es unter denselben Umstä
 methods-family = Wer viel vergleicht, findet auch im Zufall Unterschiede. Deshalb zählen alle Vergleiche einer Kennzahl und eines Gebiets zusammen: Von allen, die „deutlich“ heißen, ist im Mittel höchstens einer von zwanzig falsch (Benjamini und Hochberg 1995).
 methods-trend = Eine Entwicklung nennen wir ab fünf Jahren, und nur, wenn sie deutlich ist. Wo sich geändert hat, was gemessen wird, beginnt die Reihe neu.
 methods-formulas = Verfahren: Anteile nach Wilson (1927) und Newcombe (1998), Quoten und Anzahlen nach Garwood (1936) und Byar, Verhältnisse nach Donner und Zou (2012); Entwicklungen mit logistischer oder Poisson-Regression, sonst nach Theil und Sen mit dem Test von Mann und Kendall.
+
+## answers to early warnings
+warning-answer = { $by }, { $on }: { $reason }
+section-answered-earlier = Früher beantwortet
+section-warnings-files = Hinweise abonnieren und weiterverwenden
+warnings-feed = Abonnieren (Atom)
+warnings-data = Für Programme (JSON)
+
+## review
+review-page = Prüfung des Indikatorensatzes
+review-lead = Welche Kennzahlen haben sich bewährt? Zusammengetragen ist, was die Reihen zeigen und was Menschen festgehalten haben. Vorschläge folgen festen Regeln; entschieden wird von Menschen.
+review-none = Bisher ist keine Prüfung festgehalten. Zu sehen ist nur, was die Reihen selbst zeigen.
+review-year = Prüfung
+review-responsible = Wer geprüft hat
+review-about = Wie geprüft wurde
+review-next = Nächste Prüfung fällig am
+section-review-proposals = Vorschläge und Beschlüsse
+section-review-criteria = Woran wir den Nutzen messen
+section-review-effort = Aufwand und Nutzen
+section-review-series = Was die Reihen zeigen
+section-review-records = Was festgehalten wurde
+section-review-balance = Ausgewogenheit des Satzes
+section-review-gaps = Lücken
+section-review-gap-questions = Fragen ohne Daten
+section-review-gap-figures = Zahlen ohne Frage
+section-review-gap-data = Daten, nach denen keine Kennzahl fragt
+section-review-gap-fields = Handlungsfelder ohne Kennzahl
+section-review-gap-objectives = Ziele ohne Kennzahl
+section-set-changes = Wie sich der Indikatorensatz verändert hat
+section-retired = Nicht mehr fortgeführt
+review-proposals-intro = Ein Vorschlag ist ein Hinweis mit seinen Gründen, keine Entscheidung. Daneben steht, was Menschen beschlossen haben.
+review-proposals-table = Vorschlag und Beschluss je Kennzahl
+review-criteria-intro = Sechs Kriterien, jedes für sich. Wie viele erfüllt sind, ist gezählt und nicht gewichtet; „nicht bekannt“ zählt nicht als erfüllt.
+review-criteria-table = Kriterien je Kennzahl
+review-series-table = Schwankung, Vollständigkeit und Verwandtschaft der Reihen
+review-records-table = Aufwand, Verwendung und Verständlichkeit je Kennzahl
+review-balance-table = Kennzahlen nach Blickrichtung, Einfluss, Handlungsfeld und Gliederung
+review-effort-title = Aufwand und erfüllte Kriterien je Kennzahl
+review-effort-intro = Zum Aufwand gehören die Stunden für die Kennzahl selbst und ein gleicher Anteil an denen ihrer Quellen.
+review-effort-none = Ein Aufwand in Stunden ist noch nicht festgehalten.
+review-effort-says = { $n ->
+    [one] Für eine Kennzahl ist ein Aufwand festgehalten
+   *[other] Für { $n } Kennzahlen ist ein Aufwand festgehalten
+}: von { $low } bis { $high } Stunden im Turnus. Erfüllt sind { $least } bis { $most } von { $all } Kriterien.{ $without ->
+    [0] { "" }
+    [one] { " " }Für eine weitere ist kein Aufwand bekannt.
+   *[other] { " " }Für { $without } weitere ist kein Aufwand bekannt.
+}
+review-point = { $hours } Stunden, { $met } von { $all } Kriterien erfüllt
+review-criterion-moves = Bewegt sich deutlich
+review-criterion-punctual = Vollständig und pünktlich
+review-criterion-own = Eigene Aussage
+review-criterion-steerable = Beeinflussbar
+review-criterion-used = Wird verwendet
+review-criterion-understood = Wird verstanden
+review-yes = ja
+review-no = nein
+review-unknown = nicht bekannt
+review-effort-low = gering: Stunden
+review-effort-medium = mittel: Tage
+review-effort-high = hoch: Wochen
+review-what = { $what ->
+    [add] aufnehmen
+    [keep] behalten
+    [change] ändern
+    [merge] zusammenlegen mit „{ $into }“
+   *[retire] nicht mehr fortführen
+}
+review-decided = { $what } ({ $by }, { $on })
+review-undecided = noch nicht entschieden
+review-reason-none = Nichts spricht dagegen, sie so zu behalten.{ $unknown ->
+    [0] { "" }
+    [one] { " " }Zu einem Kriterium ist nichts bekannt.
+   *[other] { " " }Zu { $unknown } Kriterien ist nichts bekannt.
+}
+review-reason-not-used = Es wurde gesucht, wo sie verwendet wird, und nichts gefunden.
+review-reason-does-not-move = Ihre Zahlen bewegen sich nicht deutlich.
+review-reason-alike = „{ $other }“ verläuft fast gleich und erfüllt mindestens so viele Kriterien. Das ist nur ein Hinweis.
+review-reason-no-figures = Es liegt keine Zahl vor.
+review-reason-incomplete = Nur { $present } von { $expected } Zeiträumen haben eine Zahl.
+review-reason-withheld = { $share } der Zahlen sind nicht veröffentlicht oder unbekannt.
+review-reason-late = Die jüngste Zahl ({ $newest }) ist später, als ihr Rhythmus erwarten lässt.
+review-reason-not-understood = Sie wird nicht gut verstanden.
+review-reason-costly = Der Aufwand ist hoch, erfüllt sind { $met } Kriterien.
+review-reason-no-question = Sie sagt nicht, welche Frage sie beantwortet.
+review-present = { $present } von { $expected }
+review-newest = { $newest }{ $behind ->
+    [0] { "" }
+    [one] { " " }(ein Jahr hinter den jüngsten Zahlen)
+   *[other] { " " }({ $behind } Jahre hinter den jüngsten Zahlen)
+}
+review-alike = { $other } (Rangkorrelation { $correlation } aus { $changes } Veränderungen)
+review-alike-none = keine
+review-unused = gesucht und nichts gefunden
+review-use-interpretation = Einordnung
+review-use-discussion = Gespräch
+review-use-decision = Beschluss
+review-understood = { $clarity ->
+    [well] gut
+    [partly] teilweise
+    [poorly] schlecht
+   *[unknown] zu wenige Antworten
+}{ $asked ->
+    [0] { "" }
+   *[other] , { $right } von { $asked } haben richtig geantwortet
+} ({ $source })
+review-editions = Ausgaben: { $public } für alle, { $council } für den Rat, { $administration } für die Verwaltung. Alle Ausgaben zeigen dieselben Kennzahlen.
+review-aspect-field = Handlungsfeld
+review-aspect-breakdown = Gliederung
+review-aspect-whole = ohne Gliederung
+review-gap-none = Keine.
+head-proposal = Vorschlag
+head-reasons = Gründe des Vorschlags
+head-decision = Beschluss
+head-because = Grund
+head-met = Erfüllte Kriterien
+head-unknown = Nicht bekannte Kriterien
+head-hours = Stunden
+head-cost = Kosten in Euro
+head-effort = Erhebung
+head-used = Verwendet
+head-understood = Verstanden
+head-note = Anmerkung
+head-spread = Spannweite
+head-variation = Variationskoeffizient
+head-present = Zeiträume mit Zahl
+head-withheld = Nicht veröffentlicht
+head-newest = Jüngste Zahl
+head-alike = Verläuft wie
+head-of-kind = Ausprägung
+head-aspect = Gesichtspunkt
+head-indicators = Kennzahlen
+head-core = davon Kernindikatoren
+head-change-of-set = Was sich ändert
+head-by = Wer
+set-changes-intro = Ein Monitoring lernt: Kennzahlen kommen hinzu, ändern sich oder enden. Was war, bleibt lesbar.
+set-changes-table = Beschlüsse zum Indikatorensatz, die neuesten zuerst
+retired-sentence = Diese Kennzahl führen wir seit { $on } nicht mehr fort. Grund: { $reason }
+retired-successor = An ihre Stelle tritt:
+review-form-head =
+    Prüfung des Indikatorensatzes { $year }
+    Zeilen mit # sind Hinweise und Vorlagen. Wer etwas festhält, nimmt das # weg und ersetzt die Punkte;
+    zu jedem Text gehört neben .de auch .en, wenn das Monitoring Englisch spricht.
+    Was nicht bekannt ist, bleibt weg. used = [] heißt: gesucht und nichts gefunden.
+    Vorschläge folgen festen Regeln aus den veröffentlichten Zahlen und dem, was die vorige Prüfung festhält.
+    Entschieden wird von Menschen.
+review-form-sources = Aufwand für ganze Quellen in diesem Turnus
+review-form-proposal = Vorschlag: { $proposal }. { $reasons }

@@ -13,6 +13,7 @@ command-show = Eine veröffentlichte Zahl mit Zähler, Nenner und Herkunft zeige
 command-releases = Die Freigaben auflisten
 command-diff = Zwei Freigaben vergleichen: neue, geänderte, zurückgezogene Zahlen
 command-verify = Nachweise der Geheimhaltung gegen eine Freigabe prüfen
+command-review = Das Formular einer Prüfung des Indikatorensatzes anlegen, mit Vorschlägen
 command-schema = JSON-Schemas der Definitionsdateien ausgeben, für Editoren
 command-serve = Die veröffentlichte Website ausliefern
 command-demo = Musterstadt anlegen, den ganzen Weg gehen und die Website öffnen
@@ -38,6 +39,7 @@ option-earlier = Frühere Freigabe
 option-later = Spätere Freigabe
 option-release = Ordner der Freigabe
 option-proofs = Nachweise aus dem Protokoll (proofs/*.txt)
+option-year = Jahr der Prüfung
 option-into = Ordner, in den je Schema eine Datei geschrieben wird
 option-site = Die Website ausliefern
 option-address = Adresse und Port (ohne Angabe: 127.0.0.1:8080)
@@ -59,6 +61,7 @@ value-area = SCHLÜSSEL
 value-period = ZEITRAUM
 value-group = GRUPPE
 value-release = FREIGABE
+value-year = JAHR
 value-proofs = NACHWEIS
 value-earlier = FRÜHERE
 value-later = SPÄTERE
@@ -117,6 +120,10 @@ receive-refused = { $file }: nicht angenommen { $folder }
 produce-done = Freigabe { $release }{ $audience }: { $tables } Tabellen, { $figures } Werte.
 produce-unchanged = Nichts hat sich geändert; es bleibt bei der Freigabe { $release }{ $audience } ({ $tables } Tabellen, { $figures } Werte).
 publish-done = Ausgabe „{ $edition }“ aus Freigabe { $release }{ $audience }: { $pages } Seiten unter { $folder }
+review-written = Formular für { $count ->
+    [one] einen Indikator
+   *[other] { $count } Indikatoren
+} angelegt: { $file }
 schema-done = { $count } Schemas unter { $folder }
 serve-at = Die Website liegt unter { $address }; beenden mit Strg+C.
 verify-holds = Bewiesen: { $measures } für { $period }. { $withheld } gesperrte Zahlen; von keiner lässt sich aus den { $published } veröffentlichten zeigen, dass sie klein ist.

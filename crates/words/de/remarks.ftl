@@ -35,6 +35,8 @@ remark-said-at-receipt = { $count ->
     [one] Eine Bemerkung steht im Empfangsschein ihrer Lieferung
    *[other] { $count } Bemerkungen stehen in den Empfangsscheinen der Lieferungen
 }; hier wird das nicht wiederholt.
+remark-review-there = Die Datei { $file } gibt es schon; sie bleibt, wie sie ist.
+    .hint = Tragen Sie dort ein, was noch fehlt, oder nennen Sie ein anderes Jahr.
 remark-folder-not-empty = Der Ordner „{ $folder }“ ist nicht leer und keine Demo.
     .hint = Wählen Sie einen anderen Ordner oder leeren Sie diesen.
 
@@ -63,6 +65,12 @@ remark-table-refused = { $measure } für { $period }: { $audience ->
        *[other] Der Verwaltung
     } kann davon nichts Neues gezeigt werden; was schon bekannt ist, ließe Geschütztes errechnen.
     .hint = Prüfen Sie, was früher veröffentlicht wurde und ob sich die Regeln der Quelle seither verschärft haben.
+remark-table-refused-zeros = { $measure } für { $period }: { $audience ->
+        [public] Der Öffentlichkeit
+        [council] Dem Rat
+       *[other] Der Verwaltung
+    } kann davon nichts Neues gezeigt werden: Für eine der Größen, die hier zusammengehören, gilt „group-disclosure“, für eine andere werden Nullen gezeigt, und gezeigte Nullen verraten, was „group-disclosure“ schützen soll.
+    .hint = Schreiben Sie für alle Quellen, deren Größen in einem Anteil zusammenstehen, dieselbe Angabe „zeros“, oder nehmen Sie „group-disclosure“ zurück.
 remark-table-refused-overlap = Die Tabelle { $measure } (Merkmale: { $by }) wird für die Ebene „{ $level }“ nicht freigegeben: Deren Gebiete schneiden die einer anderen gezeigten Ebene, und ihre Unterschiede wären kleine Gebiete.
     .hint = Zeigen Sie die Zahlen nur für eine der beiden Gliederungen.
 remark-table-refused-too-large = Die Tabelle { $measure } (Merkmale: { $by }) wird für die Ebene „{ $level }“ nicht freigegeben: Zusammen mit den übrigen Tabellen derselben Personen hat sie zu viele Felder, um alle auf einmal zu schützen.
@@ -152,6 +160,7 @@ remark-missing-file = Dazu fehlt die Datei { $file }.
 remark-unknown-reference = { $kind ->
     [objective] Das Ziel „{ $name }“ gibt es nicht.
     [target] Den Zielwert „{ $name }“ gibt es nicht.
+    [term] Den Ausdruck „{ $name }“ gibt es weder hier noch in der Liste des Programms.
     [area] Das Gebiet „{ $name }“ gibt es nicht.
     [level] Die Raumebene „{ $name }“ gibt es nicht.
     [variable] Das Merkmal „{ $name }“ gibt es nicht.
@@ -170,6 +179,11 @@ remark-unknown-reference = { $kind ->
 remark-duplicate = { $kind ->
     [objective] Das Ziel „{ $name }“ steht zum zweiten Mal hier.
     [target] Der Zielwert „{ $name }“ steht zum zweiten Mal hier.
+    [answer] Auf diesen Hinweis zu „{ $name }“ ist schon geantwortet.
+    [term] Den Ausdruck „{ $name }“ gibt es schon, hier oder in der Liste des Programms.
+    [allowed] Der Ausdruck „{ $name }“ ist schon erlaubt.
+    [source-effort] Die Quelle „{ $name }“ steht in dieser Prüfung zum zweiten Mal.
+    [record] Der Indikator „{ $name }“ steht in dieser Prüfung zum zweiten Mal.
     [break] Der Bruch „{ $name }“ steht zum zweiten Mal hier.
     [area] Der Schlüssel „{ $name }“ ist schon an ein anderes Gebiet vergeben.
     [level] Die Raumebene „{ $name }“ steht zum zweiten Mal hier.
@@ -190,6 +204,7 @@ remark-duplicate-alias = { $kind ->
 }
 remark-cycle = { $kind ->
     [objective] Diese Ziele dienen einander im Kreis: { $way }
+    [indicator] Diese Indikatoren folgen einander im Kreis nach: { $way }
     [target] Diese Zielwerte lösen einander im Kreis ab: { $way }
     [level] Diese Raumebenen liegen im Kreis übereinander: { $way }
     [area] Diese Gebiete liegen im Kreis ineinander: { $way }
@@ -584,6 +599,26 @@ remark-persons-cell = { $expected ->
    *[always] Hier fehlt ein Wert; nach der Definition hat jede Person einen.
 }
     .hint = Möglich sind: { $known }
+
+## language
+remark-language = { $kind ->
+    [stigma] „{ $word }“ wertet Menschen oder Orte ab.
+    [deficit] „{ $word }“ schreibt Menschen als Mangel zu, was an ihren Umständen liegt.
+    [imprecise] „{ $word }“ lässt offen, wer gezählt wurde.
+    [ranking] „{ $word }“ stellt Gruppen oder Gebiete in eine Rangfolge.
+   *[mixed] „{ $word }“ steht hier neben einem anderen Begriff, der andere Menschen zählt.
+}
+    .hint = Schreiben Sie stattdessen: { $near }. Ist das Wort hier richtig, erlauben Sie „{ $term }“ mit Grund in open/language.toml.
+remark-term-pattern = „{ $word }“ findet zu viel oder nichts. Schreiben Sie ganze Wörter; * steht vor oder hinter mindestens drei Buchstaben für beliebige, # allein für eine Zahl.
+
+## reviews
+remark-review-name = Eine Prüfung ist nach ihrem Jahr benannt, zum Beispiel open/reviews/2025.toml.
+remark-more-right-than-asked = Es können nicht mehr richtig geantwortet haben (right), als gefragt wurden (asked).
+remark-retired-core = Ein Indikator, der nicht mehr fortgeführt wird (retired), gehört nicht zu den Kernindikatoren.
+remark-retired-target = Für den Indikator „{ $indicator }“ gilt noch ein Zielwert, obwohl er nicht mehr fortgeführt wird.
+    .hint = Lösen Sie den Zielwert in open/goals.toml mit „superseded-by“ ab, oder nehmen Sie ihn heraus.
+remark-decision-not-carried-out = Beschlossen ist, den Indikator „{ $indicator }“ nicht mehr fortzuführen; in seiner Datei steht das noch nicht.
+    .hint = Schreiben Sie in die Datei des Indikators den Abschnitt [retired] mit „on“ und „reason“, und mit „successor“, wenn ein anderer an seine Stelle tritt.
 
 ## register
 remark-microdata-refused = Einzeldaten darf nur eine abgeschottete Statistikstelle verarbeiten (§ 16 Absatz 5 Bundesstatistikgesetz; für Sozialdaten § 53 Absatz 6 SGB II). Für dieses Monitoring ist keine angegeben.

@@ -171,6 +171,7 @@ key-indicator-effort = What it costs to collect: hours, days or weeks.
 key-indicator-core = Whether it belongs to the core set; default false.
 key-indicator-order = Place within the field; default 100.
 key-indicator-reliable-minimum = Figures over fewer persons are shown as unreliable; otherwise that of the monitoring.
+key-indicator-retired = That it is no longer continued; it stays readable.
 
 ## quantity
 table-quantity = Measure of a source for a part of the people
@@ -182,6 +183,7 @@ table-edition = Edition (open/editions/…/edition.toml)
 key-edition-title = Title of the edition.
 key-edition-audience = Who it is for; default: everyone (public).
 key-edition-languages = Languages of the edition; default: those of the monitoring.
+key-edition-review = Whether it shows the review of the indicators; default: for the administration only.
 
 ## delivered
 table-delivered = What the deliverer has done to the figures
@@ -339,6 +341,78 @@ table-comparable = Comparability
 key-comparable-with = The other version.
 key-comparable-how = Whether both count the same people (same), are similar (similar) or must not be compared (not).
 key-comparable-reason = Why.
+
+## language
+table-language = Words in texts (open/language.toml)
+key-language-term = Expressions of your own that are remarked.
+key-language-allow = Expressions that are not remarked.
+
+table-term = Expression
+key-term-name = Name of the expression.
+key-term-language = Language of the texts in which it is remarked.
+key-term-words = The words; * stands for any letters in front or behind, # for a number.
+key-term-kind = Why: it belittles (stigma), ascribes a lack (deficit), is imprecise (imprecise), ranks (ranking), or several concepts in one file (mixed).
+key-term-instead = What to write instead, in the language of the texts.
+key-term-reason = Why the municipality has it remarked.
+
+table-allowed-term = Allowed expression
+key-allowed-term-term = Name of the expression, of the list of the program or your own.
+key-allowed-term-reason = Why it is right here.
+
+## answers
+table-answers = Answers to early warnings (open/answers.toml)
+key-answers-answer = The answers; they stay, even when the warning is gone.
+
+table-answer = Answer
+key-answer-rule = Reason of the warning: alarm threshold (alarm), warning threshold (threshold), adverse run (adverse-run), widening gap (widening), jump (jump) or late figures (overdue).
+key-answer-indicator = The indicator.
+key-answer-area = Code of the area; without it the municipality.
+key-answer-group = The group; without it everyone.
+key-answer-versus = Of gaps, the other group; {"{}"} is everyone.
+key-answer-period = Period of the warning.
+key-answer-reason = What stands behind it, or what is done.
+key-answer-by = The office that answers; no person.
+key-answer-on = Day of the answer.
+
+## review
+table-review = Review of the set of indicators (open/reviews/…)
+key-review-about = How the review went about it.
+key-review-responsible = Who reviewed.
+key-review-next = By when the next review is due.
+key-review-source = What whole sources cost, whichever indicators are computed from them.
+key-review-indicator = What was recorded for each indicator.
+
+key-source-effort-name = The source.
+key-source-effort-hours = Hours of work in this cycle: agreeing, fetching, checking, protecting.
+key-source-effort-cost = Further cost in this cycle, in euro.
+
+key-record-name = The indicator.
+key-record-hours = Hours of work in this cycle.
+key-record-cost = Further cost in this cycle, in euro.
+key-record-used = Where it was used; [] says: looked for and nothing found.
+key-record-understood = Whether it is understood, and how that is known.
+key-record-note = What else should be known.
+key-record-decision = What people decided; the program only proposes.
+
+key-use-kind = Cited in an interpretation (interpretation), talked about (discussion) or basis of a decision (decision).
+key-use-where = Where: report, meeting, resolution.
+key-use-on = When.
+
+key-understood-judgement = Judgement: understood well (well), in part (partly) or poorly (poorly).
+key-understood-asked = How many people were asked what it says.
+key-understood-right = How many of them answered rightly.
+key-understood-source = How that is known.
+
+key-decision-what = Add (add), keep (keep), change (change), merge (merge) or no longer continue (retire).
+key-decision-into = With which indicator it is merged.
+key-decision-by = Who decided.
+key-decision-on = The day of the decision.
+key-decision-reason = Why.
+
+## retired
+key-retired-on = Since which day.
+key-retired-reason = Why.
+key-retired-successor = The indicator that takes its place.
 
 ## register
 table-register = Extract of the population register

@@ -372,6 +372,8 @@ assess-cause = { $cause ->
     [no] { " " }This is no progress: the gap closes because the better figures get worse.
    *[open] { "" }
 }
+assess-versus = { $one } compared with { $other }
+assess-gap-value = a gap of { $value }
 assess-no-target = No target is agreed.
 assess-target = { $state ->
     [in-force] Target in force, agreed by { $agreed-by } ({ $decision }), signed by the integration office and the statistics office.
@@ -425,6 +427,8 @@ answer-cannot-be-judged = cannot be judged
 ## assessment on pages
 targets-page = Targets
 targets-lead = What is agreed for which indicator, by whom, and how far it is to get there. A target is in force only when the integration office and the statistics office have signed.
+section-standings = Agreed targets
+standings-all = All targets with decisions and thresholds
 section-target = Target and standing
 section-former-targets = Former targets
 section-other-targets = Targets without an objective
@@ -432,12 +436,12 @@ section-without-target = Indicators without a target
 objective-mandate = Mandate
 to-indicator = To the indicator
 target-wanted = Agreed
-target-wanted-sentence = { $area }, { $group }: { $wanted ->
+target-wanted-sentence = { $area }, { $group }: by { $by } { $wanted ->
     [at-least] at least { $a }
     [at-most] at most { $a }
     [within] between { $a } and { $b }
    *[gap] the gap to { $b } is at most { $a } of what it was at the start
-} by { $by }
+}
 target-way = Path
 target-way-sentence = from { $start }{ $known ->
     [yes] { " " }at { $from }
@@ -497,3 +501,151 @@ methods-chance = Even where everyone was counted, it could have been a few more 
 methods-family = Who compares a lot will find differences in chance, too. So all comparisons of an indicator and an area count together: of all that are called “clear”, at most one in twenty is wrong on average (Benjamini and Hochberg 1995).
 methods-trend = We speak of a development from five years on, and only if it is clear. Where what is measured has changed, the series begins anew.
 methods-formulas = Methods: shares by Wilson (1927) and Newcombe (1998), rates and counts by Garwood (1936) and Byar, ratios by Donner and Zou (2012); developments by logistic or Poisson regression, otherwise by Theil and Sen with the test of Mann and Kendall.
+
+## answers to early warnings
+warning-answer = { $by }, { $on }: { $reason }
+section-answered-earlier = Answered earlier
+section-warnings-files = Subscribe to warnings and reuse them
+warnings-feed = Subscribe (Atom)
+warnings-data = For programs (JSON)
+
+## review
+review-page = Review of the set of indicators
+review-lead = Which figures have proved useful? Gathered here is what the series show and what people recorded. Proposals follow fixed rules; people decide.
+review-none = No review has been recorded yet. Only what the series themselves show is seen here.
+review-year = Review
+review-responsible = Who reviewed
+review-about = How the review went about it
+review-next = Next review due on
+section-review-proposals = Proposals and decisions
+section-review-criteria = How we measure benefit
+section-review-effort = Effort and benefit
+section-review-series = What the series show
+section-review-records = What was recorded
+section-review-balance = Balance of the set
+section-review-gaps = Gaps
+section-review-gap-questions = Questions without data
+section-review-gap-figures = Figures without a question
+section-review-gap-data = Data that no indicator asks for
+section-review-gap-fields = Fields of action without an indicator
+section-review-gap-objectives = Objectives without an indicator
+section-set-changes = How the set of indicators changed
+section-retired = No longer continued
+review-proposals-intro = A proposal is a hint with its reasons, not a decision. Beside it stands what people decided.
+review-proposals-table = Proposal and decision for each indicator
+review-criteria-intro = Six criteria, each by itself. How many are met is counted and not weighted; “not known” does not count as met.
+review-criteria-table = Criteria for each indicator
+review-series-table = Variation, completeness and kinship of the series
+review-records-table = Effort, use and understanding of each indicator
+review-balance-table = Indicators by perspective, scope for action, field and breakdown
+review-effort-title = Effort and criteria met, for each indicator
+review-effort-intro = The effort consists of the hours for the indicator itself and an equal part of those for its sources.
+review-effort-none = No effort in hours has been recorded yet.
+review-effort-says = { $n ->
+    [one] An effort is recorded for one indicator
+   *[other] An effort is recorded for { $n } indicators
+}: from { $low } to { $high } hours in the cycle. { $least } to { $most } of { $all } criteria are met.{ $without ->
+    [0] { "" }
+    [one] { " " }For one more, no effort is known.
+   *[other] { " " }For { $without } more, no effort is known.
+}
+review-point = { $hours } hours, { $met } of { $all } criteria met
+review-criterion-moves = Moves clearly
+review-criterion-punctual = Complete and on time
+review-criterion-own = Says something of its own
+review-criterion-steerable = Can be influenced
+review-criterion-used = Is used
+review-criterion-understood = Is understood
+review-yes = yes
+review-no = no
+review-unknown = not known
+review-effort-low = low: hours
+review-effort-medium = medium: days
+review-effort-high = high: weeks
+review-what = { $what ->
+    [add] add
+    [keep] keep
+    [change] change
+    [merge] merge with “{ $into }”
+   *[retire] no longer continue
+}
+review-decided = { $what } ({ $by }, { $on })
+review-undecided = not decided yet
+review-reason-none = Nothing speaks against keeping it as it is.{ $unknown ->
+    [0] { "" }
+    [one] { " " }Of one criterion nothing is known.
+   *[other] { " " }Of { $unknown } criteria nothing is known.
+}
+review-reason-not-used = People looked where it is used and found nothing.
+review-reason-does-not-move = Its figures do not move clearly.
+review-reason-alike = “{ $other }” runs almost alike and meets at least as many criteria. This is only a hint.
+review-reason-no-figures = There is no figure.
+review-reason-incomplete = Only { $present } of { $expected } periods have a figure.
+review-reason-withheld = { $share } of the figures are not published or unknown.
+review-reason-late = The newest figure ({ $newest }) is later than its rhythm explains.
+review-reason-not-understood = It is not understood well.
+review-reason-costly = The effort is high, and { $met } criteria are met.
+review-reason-no-question = It does not say which question it answers.
+review-present = { $present } of { $expected }
+review-newest = { $newest }{ $behind ->
+    [0] { "" }
+    [one] { " " }(one year behind the newest figures)
+   *[other] { " " }({ $behind } years behind the newest figures)
+}
+review-alike = { $other } (rank correlation { $correlation } of { $changes } changes)
+review-alike-none = none
+review-unused = looked for and nothing found
+review-use-interpretation = interpretation
+review-use-discussion = discussion
+review-use-decision = decision
+review-understood = { $clarity ->
+    [well] well
+    [partly] in part
+    [poorly] poorly
+   *[unknown] too few answers
+}{ $asked ->
+    [0] { "" }
+   *[other] , { $right } of { $asked } answered rightly
+} ({ $source })
+review-editions = Editions: { $public } for everyone, { $council } for the council, { $administration } for the administration. All editions show the same indicators.
+review-aspect-field = Field of action
+review-aspect-breakdown = Breakdown
+review-aspect-whole = not broken down
+review-gap-none = None.
+head-proposal = Proposal
+head-reasons = Reasons of the proposal
+head-decision = Decision
+head-because = Reason
+head-met = Criteria met
+head-unknown = Criteria not known
+head-hours = Hours
+head-cost = Cost in euro
+head-effort = Collection
+head-used = Used
+head-understood = Understood
+head-note = Note
+head-spread = Range
+head-variation = Coefficient of variation
+head-present = Periods with a figure
+head-withheld = Not published
+head-newest = Newest figure
+head-alike = Runs like
+head-of-kind = Kind
+head-aspect = Aspect
+head-indicators = Indicators
+head-core = of which core indicators
+head-change-of-set = What changes
+head-by = Who
+set-changes-intro = A monitoring learns: indicators are added, changed or ended. What was stays readable.
+set-changes-table = Decisions on the set of indicators, the newest first
+retired-sentence = This indicator has not been continued since { $on }. Reason: { $reason }
+retired-successor = Its place is taken by:
+review-form-head =
+    Review of the set of indicators { $year }
+    Lines with # are hints and patterns. To record something, take the # away and replace the dots;
+    each text has .en beside .de if the monitoring speaks English.
+    What is not known is left out. used = [] says: looked for and nothing found.
+    Proposals follow fixed rules from the published figures and from what the previous review holds.
+    People decide.
+review-form-sources = Effort for whole sources in this cycle
+review-form-proposal = Proposal: { $proposal }. { $reasons }

@@ -13,6 +13,7 @@ command-show = Show one published figure with numerator, denominator and origin
 command-releases = List the releases
 command-diff = Compare two releases: added, changed, withdrawn figures
 command-verify = Check proofs of confidentiality against a release
+command-review = Write the form of a review of the set of indicators, with proposals
 command-schema = Print JSON Schemas of the definition files, for editors
 command-serve = Serve the published site
 command-demo = Lay out Musterstadt, go the whole way and open the site
@@ -38,6 +39,7 @@ option-earlier = Earlier release
 option-later = Later release
 option-release = Folder of the release
 option-proofs = Proofs from the protocol (proofs/*.txt)
+option-year = Year of the review
 option-into = Folder into which one file a schema is written
 option-site = Serve the site
 option-address = Address and port (default: 127.0.0.1:8080)
@@ -59,6 +61,7 @@ value-area = CODE
 value-period = PERIOD
 value-group = GROUP
 value-release = RELEASE
+value-year = YEAR
 value-proofs = PROOF
 value-earlier = EARLIER
 value-later = LATER
@@ -117,6 +120,10 @@ receive-refused = { $file }: not taken in { $folder }
 produce-done = Release { $release }{ $audience }: { $tables } tables, { $figures } values.
 produce-unchanged = Nothing has changed; release { $release }{ $audience } stays ({ $tables } tables, { $figures } values).
 publish-done = Edition “{ $edition }” of release { $release }{ $audience }: { $pages } pages in { $folder }
+review-written = Form for { $count ->
+    [one] one indicator
+   *[other] { $count } indicators
+} written: { $file }
 schema-done = { $count } schemas in { $folder }
 serve-at = The site is at { $address }; stop it with Ctrl+C.
 verify-holds = Proven: { $measures } for { $period }. { $withheld } withheld figures; from the { $published } published ones none can be shown to be small.

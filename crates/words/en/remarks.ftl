@@ -35,6 +35,8 @@ remark-said-at-receipt = { $count ->
     [one] One remark stands in the receipt of its delivery
    *[other] { $count } remarks stand in the receipts of the deliveries
 }; this is not repeated here.
+remark-review-there = The file { $file } exists already; it stays as it is.
+    .hint = Fill in there what is missing, or name another year.
 remark-folder-not-empty = The folder “{ $folder }” is not empty and no demo.
     .hint = Choose another folder or empty this one.
 
@@ -63,6 +65,12 @@ remark-table-refused = { $measure } for { $period }: { $audience ->
        *[other] the administration
     } cannot be shown anything new of it; what is known already would let protected figures be computed.
     .hint = See what was published before, and whether the rules of the source have become stricter since.
+remark-table-refused-zeros = { $measure } for { $period }: { $audience ->
+        [public] the public
+        [council] the council
+       *[other] the administration
+    } cannot be shown anything new of it: “group-disclosure” holds for one of the measures that belong together here, zeros are shown for another, and shown zeros tell what “group-disclosure” is to protect.
+    .hint = Give the same “zeros” for all sources whose measures stand together in a share, or take “group-disclosure” back.
 remark-table-refused-overlap = The table { $measure } (variables: { $by }) is not released for the level “{ $level }”: its areas cut across those of another level that is shown, and their differences would be small areas.
     .hint = Show the figures for one of the two divisions only.
 remark-table-refused-too-large = The table { $measure } (variables: { $by }) is not released for the level “{ $level }”: together with the other tables of the same people it has too many cells to protect them all at once.
@@ -152,6 +160,7 @@ remark-missing-file = The file { $file } is missing.
 remark-unknown-reference = { $kind ->
     [objective] There is no objective “{ $name }”.
     [target] There is no target “{ $name }”.
+    [term] There is no expression “{ $name }”, neither here nor in the list of the program.
     [area] There is no area “{ $name }”.
     [level] There is no area level “{ $name }”.
     [variable] There is no variable “{ $name }”.
@@ -170,6 +179,11 @@ remark-unknown-reference = { $kind ->
 remark-duplicate = { $kind ->
     [objective] The objective “{ $name }” stands here for the second time.
     [target] The target “{ $name }” stands here for the second time.
+    [term] There is an expression “{ $name }” already, here or in the list of the program.
+    [answer] This warning about “{ $name }” has been answered already.
+    [allowed] The expression “{ $name }” is allowed already.
+    [source-effort] The source “{ $name }” stands in this review for the second time.
+    [record] The indicator “{ $name }” stands in this review for the second time.
     [break] The break “{ $name }” stands here for the second time.
     [area] The code “{ $name }” is taken by another area.
     [level] The area level “{ $name }” stands here for the second time.
@@ -190,6 +204,7 @@ remark-duplicate-alias = { $kind ->
 }
 remark-cycle = { $kind ->
     [objective] These objectives serve each other in a circle: { $way }
+    [indicator] These indicators succeed one another in a circle: { $way }
     [target] These targets supersede each other in a circle: { $way }
     [level] These area levels lie above each other in a circle: { $way }
     [area] These areas lie within each other in a circle: { $way }
@@ -584,6 +599,26 @@ remark-persons-cell = { $expected ->
    *[always] A value is missing here; by the definition every person has one.
 }
     .hint = Possible are: { $known }
+
+## language
+remark-language = { $kind ->
+    [stigma] “{ $word }” belittles people or places.
+    [deficit] “{ $word }” ascribes to people what lies in their circumstances.
+    [imprecise] “{ $word }” leaves open who was counted.
+    [ranking] “{ $word }” puts groups or areas in a ranking.
+   *[mixed] “{ $word }” stands here beside another concept, which counts other people.
+}
+    .hint = Write instead: { $near }. If the word is right here, allow “{ $term }” with a reason in open/language.toml.
+remark-term-pattern = “{ $word }” finds too much or nothing. Write whole words; * stands for any letters in front of or behind at least three, # by itself for a number.
+
+## reviews
+remark-review-name = A review is named by its year, for example open/reviews/2025.toml.
+remark-more-right-than-asked = No more can have answered rightly (right) than were asked (asked).
+remark-retired-core = An indicator that is no longer continued (retired) is not one of the core indicators.
+remark-retired-target = A target still holds for the indicator “{ $indicator }”, although it is no longer continued.
+    .hint = Supersede the target in open/goals.toml with “superseded-by”, or take it out.
+remark-decision-not-carried-out = It was decided no longer to continue the indicator “{ $indicator }”; its file does not say so yet.
+    .hint = Write the section [retired] with “on” and “reason” into the file of the indicator, and with “successor” if another one takes its place.
 
 ## register
 remark-microdata-refused = Only a shielded statistics office may process microdata (section 16 (5) of the Federal Statistics Act; for social data section 53 (6) of Book II of the Social Code). None is declared for this monitoring.

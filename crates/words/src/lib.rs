@@ -82,6 +82,9 @@ impl From<usize> for Arg<'_> {
     }
 }
 
+/// Words that texts should do without, with what to write instead, as TOML.
+pub const TERMS: &str = include_str!("../terms.toml");
+
 const DE: &[&str] = &[
     include_str!("../de/remarks.ftl"),
     include_str!("../de/pages.ftl"),

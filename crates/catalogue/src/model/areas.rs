@@ -64,6 +64,15 @@ pub struct Area {
     pub valid_to: Option<Period>,
 }
 
+impl Area {
+    /// Whether it exists in a period.
+    pub fn exists(&self, period: Period) -> bool {
+        let begun = self.valid_from.is_none_or(|from| period >= from || period.year() == from.year());
+        let ended = self.valid_to.is_some_and(|to| period > to && period.year() > to.year());
+        begun && !ended
+    }
+}
+
 /// Outlines as longitude and latitude (WGS 84), by area.
 #[derive(Debug, Clone, Default)]
 pub struct Boundaries {

@@ -1,6 +1,6 @@
 //! Fields of action and their indicators.
 
-use super::{Group, Local, LocalText};
+use super::{Group, Local, LocalText, Retired};
 use crate::{
     names::{FieldName, IndicatorName, LevelName, MeasureKey, VariableName},
     period::Period,
@@ -65,6 +65,8 @@ pub struct Indicator {
     pub order: i64,
     /// Figures over fewer persons than this are shown as unreliable.
     pub reliable_minimum: u32,
+    /// That it is no longer continued; it stays readable.
+    pub retired: Option<Retired>,
 }
 
 impl Indicator {

@@ -117,7 +117,7 @@ pub struct Measure {
     pub decimals: u8,
     /// For sums and figures: the count of persons that stands behind each, which disclosure control looks at.
     pub counted_by: Option<MeasureName>,
-    /// For figures: the measure that holds the standard error of each, if the source delivers it.
+    /// For sums and figures: the measure that holds the standard error of each, if the source delivers it.
     pub standard_error: Option<MeasureName>,
 }
 

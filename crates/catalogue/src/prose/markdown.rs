@@ -8,6 +8,7 @@ use super::{
     Inline, Part, Prose, ProseBlock, Reference,
     numbers::typed_numbers,
     parse::{Fault, pieces},
+    tokens::{Token, tokens},
 };
 
 /// What was read from a text, and what was found on the way, with places in the text.
@@ -18,6 +19,8 @@ pub(crate) struct Read {
     pub(crate) faults: Vec<(Fault, Range<usize>)>,
     /// Numbers typed by hand.
     pub(crate) numbers: Vec<Range<usize>>,
+    /// Words outside of code and references.
+    pub(crate) words: Vec<Token>,
     /// Pictures, HTML and the like, which pages do not carry over.
     pub(crate) unsupported: Vec<Range<usize>>,
 }
@@ -174,6 +177,9 @@ impl Reader {
         };
         let in_file = |range: Range<usize>| place(range.start)..place(range.end.saturating_sub(1)) + 1;
         let mut inlines = Vec::new();
+        for token in tokens(&run) {
+            self.read.words.push(Token { range: in_file(token.range.clone()), ..token });
+        }
         for piece in pieces(&run) {
             let range = in_file(piece.range.clone());
             match piece.what {

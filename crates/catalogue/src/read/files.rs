@@ -13,6 +13,7 @@ use crate::{
     model::Outlines,
     names::{ConceptName, EditionName, FieldName, IndicatorName, LevelName, NameError, SourceName, VariableName},
     nearest,
+    period::{Part, Period},
     remark::{Place, Remark},
     shape::{
         self, Table,
@@ -39,6 +40,9 @@ pub(crate) enum FileKind {
     Field(FieldName),
     Indicator(FieldName, IndicatorName),
     Goals,
+    Language,
+    Answers,
+    Review(i16),
     Understanding(Language),
     Interpretation(IndicatorName, Language),
     Edition(EditionName),
@@ -117,6 +121,9 @@ fn shape(kind: &FileKind) -> Option<&'static Table> {
         FileKind::Field(_) => &definitions::FIELD,
         FileKind::Indicator(..) => &INDICATOR,
         FileKind::Goals => &shape::goals::GOALS,
+        FileKind::Language => &shape::language::LANGUAGE,
+        FileKind::Answers => &shape::answers::ANSWERS,
+        FileKind::Review(_) => &shape::reviews::REVIEW,
         FileKind::Edition(_) => &EDITION,
         FileKind::Boundaries(_) | FileKind::Understanding(_) | FileKind::Interpretation(..) | FileKind::Passed => {
             return None;
@@ -133,7 +140,10 @@ fn kind(path: &str) -> Result<FileKind, Remark> {
     Ok(match parts.as_slice() {
         ["open", "monitoring.toml"] => FileKind::Monitoring,
         ["open", "goals.toml"] => FileKind::Goals,
+        ["open", "language.toml"] => FileKind::Language,
+        ["open", "answers.toml"] => FileKind::Answers,
         ["open", "releases" | "published", ..] => FileKind::Passed,
+        ["open", "reviews", file] => FileKind::Review(year(path, file)?),
         ["open", "areas", "levels.toml"] => FileKind::Levels,
         ["open", "areas", file] if file.ends_with(".geojson") => FileKind::Boundaries((*file).to_owned()),
         ["open", "areas", file] => FileKind::Areas(stem(path, file, ".toml")?),
@@ -156,13 +166,14 @@ fn kind(path: &str) -> Result<FileKind, Remark> {
 }
 
 fn unknown_file(path: &str, parts: &[&str]) -> Remark {
-    let folders = ["areas", "concepts", "variables", "sources", "fields", "texts", "editions"];
+    let folders = ["areas", "concepts", "variables", "sources", "fields", "texts", "editions", "reviews"];
     let near = match parts {
         ["open", folder, rest @ ..] if !rest.is_empty() && !folders.contains(folder) => {
             nearest(folder, folders).map(|folder| format!("open/{folder}/{}", rest.join("/")))
         }
         ["open", "fields", field, ..] if parts.len() == 3 => Some(format!("open/fields/…/{field}")),
-        ["open", file] => nearest(file, ["monitoring.toml", "goals.toml"]).map(|file| format!("open/{file}")),
+        ["open", file] => nearest(file, ["monitoring.toml", "goals.toml", "language.toml", "answers.toml"])
+            .map(|file| format!("open/{file}")),
         ["open", "texts", file] => {
             nearest(file, ["understanding.de.md", "understanding.en.md"]).map(|file| format!("open/texts/{file}"))
         }
@@ -182,6 +193,13 @@ fn stem<N: FromStr<Err = NameError>>(path: &str, file: &str, ending: &str) -> Re
         Some(stem) => slug(path, stem),
         None => Err(unknown_file(path, &path.split('/').collect::<Vec<_>>())),
     }
+}
+
+/// The year that a review is named by.
+fn year(path: &str, file: &str) -> Result<i16, Remark> {
+    let year = file.strip_suffix(".toml").and_then(|stem| stem.parse::<Period>().ok());
+    let year = year.filter(|period| period.part() == Part::Year).map(Period::year);
+    year.ok_or_else(|| Remark::error("review-name", Place::File(path.to_owned())))
 }
 
 fn slug<N: FromStr<Err = NameError>>(path: &str, name: &str) -> Result<N, Remark> {

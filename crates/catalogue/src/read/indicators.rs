@@ -7,7 +7,7 @@ use super::{
     files::{FileKind, Folder},
     known::{Known, unknown},
     monitoring::RELIABLE_MINIMUM,
-    quantities, texts,
+    quantities, reviews, texts,
 };
 use crate::{
     model::{
@@ -147,6 +147,7 @@ fn indicator<'a>(
         core: at.boolean("core", false),
         order: at.whole("order").unwrap_or(ORDER),
         reliable_minimum: at.whole("reliable-minimum").unwrap_or(reliable_minimum),
+        retired: reviews::retired(at),
     };
     Read { indicator, whole, at }
 }

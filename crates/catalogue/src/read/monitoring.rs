@@ -75,15 +75,17 @@ pub(crate) fn editions(
                 remarks.push(Remark::error("edition-language", item.place()).with("language", language.code()));
             }
         }
+        let audience = match at.word("audience") {
+            Some("administration") => Audience::Administration,
+            Some("council") => Audience::Council,
+            _ => Audience::Public,
+        };
         let edition = Edition {
             name: name.clone(),
             title: at.local("title"),
-            audience: match at.word("audience") {
-                Some("administration") => Audience::Administration,
-                Some("council") => Audience::Council,
-                _ => Audience::Public,
-            },
+            audience,
             languages: languages(at).unwrap_or_else(|| spoken.clone()),
+            review: at.boolean("review", audience == Audience::Administration),
         };
         editions.insert(name.clone(), edition);
     }

@@ -1,6 +1,6 @@
 //! The shapes of all definition files.
 
-use super::{Key, Kind, Name, Needed, Table, register::REGISTER};
+use super::{Key, Kind, Name, Needed, Table, register::REGISTER, reviews};
 
 use Kind::{Boolean, Group, Line, List, Local, Map, Word};
 use Needed::{Always, Core, Never, OnlyWith, Unless, With};
@@ -147,7 +147,7 @@ static MEASURE: Table = table(
         // The exact numbers of releases have at most nine places.
         key("decimals", Kind::Whole(0, 9), Never),
         key("counted-by", Kind::Name(Name::Measure), OnlyWith("kind", &["sum", "figure"])),
-        key("standard-error", Kind::Name(Name::Measure), OnlyWith("kind", &["figure"])),
+        key("standard-error", Kind::Name(Name::Measure), OnlyWith("kind", &["sum", "figure"])),
     ],
 );
 
@@ -258,6 +258,7 @@ pub(crate) static INDICATOR: Table = table(
         key("core", Boolean, Never),
         key("order", Kind::Whole(0, 10_000), Never),
         key("reliable-minimum", Kind::Whole(0, 1_000_000), Never),
+        key("retired", Kind::Table(&reviews::RETIRED), Never),
     ],
 );
 
@@ -273,5 +274,6 @@ pub(crate) static EDITION: Table = table(
         key("title", Local, Always),
         key("audience", Word(&["administration", "council", "public"]), Never),
         key("languages", LANGUAGES, Never),
+        key("review", Boolean, Never),
     ],
 );

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 use words::{Language, Words};
 
-use super::{Kind, Name, Needed, Table, concepts, definitions, goals, policy};
+use super::{Kind, Name, Needed, Table, answers, concepts, definitions, goals, language, policy, reviews};
 
 /// A schema for each kind of definition file, by the name of the schema's file. Explanations are in German.
 pub fn schemas() -> Vec<(&'static str, Value)> {
@@ -12,7 +12,7 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
 }
 
 /// The shapes of all kinds of files.
-pub(crate) fn files() -> [(&'static str, &'static Table); 11] {
+pub(crate) fn files() -> [(&'static str, &'static Table); 14] {
     [
         ("monitoring.schema.json", &definitions::MONITORING),
         ("levels.schema.json", &definitions::LEVELS),
@@ -23,6 +23,9 @@ pub(crate) fn files() -> [(&'static str, &'static Table); 11] {
         ("field.schema.json", &definitions::FIELD),
         ("indicator.schema.json", &definitions::INDICATOR),
         ("goals.schema.json", &goals::GOALS),
+        ("answers.schema.json", &answers::ANSWERS),
+        ("language.schema.json", &language::LANGUAGE),
+        ("review.schema.json", &reviews::REVIEW),
         ("edition.schema.json", &definitions::EDITION),
         ("policy.schema.json", &policy::POLICY),
     ]
@@ -135,7 +138,8 @@ fn pattern(name: Name) -> &'static str {
         | Name::Measure
         | Name::Indicator
         | Name::Objective
-        | Name::Target => "^[a-z]([a-z0-9-]*[a-z0-9])?$",
+        | Name::Target
+        | Name::Term => "^[a-z]([a-z0-9-]*[a-z0-9])?$",
         Name::Category => "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",
         Name::MeasureKey => "^[a-z]([a-z0-9-]*[a-z0-9])?\\.[a-z]([a-z0-9-]*[a-z0-9])?$",
     }

@@ -1,8 +1,7 @@
 //! The policy of disclosure control: which rules hold for whom, and each mistake with all that is remarked about it.
 
 mod cases;
-#[path = "../tiny/mod.rs"]
-mod tiny;
+mod town;
 
 use std::{collections::BTreeSet, sync::LazyLock};
 
@@ -17,25 +16,7 @@ use words::{Arg, Language, Words};
 
 use cases::CASES;
 
-/// The tiny monitoring with a second source, which is public, and a variable with wider categories.
-static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
-    let mut files = tiny::files();
-    let source = files["open/sources/register.toml"].clone();
-    let more = [
-        ("open/sources/census.toml", source.replace("periods =", "protection = \"already-public\"\nperiods =")),
-        ("open/sources/labour.toml", source.replace("head = \"Zahl {citizenship}\"", "head = \"Zahl {age}\"")),
-        (
-            "open/variables/age.toml",
-            files["open/variables/sex.toml"]
-                .replace("code = \"male\"", "code = \"child\"\nparent = \"young\"")
-                .replace("code = \"female\"", "code = \"young\""),
-        ),
-    ];
-    files.extend(more.map(|(path, text)| (path.to_owned(), text)));
-    let (catalogue, remarks) = catalogue::read(&files);
-    assert_eq!(remarks, []);
-    catalogue.unwrap()
-});
+static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(town::catalogue);
 
 #[track_caller]
 fn policy(text: &str) -> Policy {

@@ -2,6 +2,8 @@
 
 mod cases;
 mod goals;
+mod language;
+mod reviews;
 #[path = "../tiny/mod.rs"]
 mod tiny;
 
@@ -123,11 +125,12 @@ fn every_mistake_is_remarked_at_its_place() {
 fn every_rule_is_tried() {
     let (mut tried, mut said): (BTreeSet<String>, BTreeSet<String>) = Default::default();
     tried.extend(["no-monitoring".to_owned(), "core-many".to_owned()]);
-    for (edits, _) in CASES.iter().chain(goals::CASES) {
+    for (edits, _) in CASES.iter().chain(goals::CASES).chain(language::CASES).chain(reviews::CASES) {
         tried.extend(remarks(edits).0.into_iter().map(str::to_owned));
     }
     let sentences = include_str!("../../../words/de/remarks.ftl").split("\n## ");
-    let of_definitions = |part: &&str| part.starts_with("definitions\n") || part.starts_with("goals\n");
+    let of_definitions =
+        |part: &&str| ["definitions\n", "goals\n", "language\n", "reviews\n"].iter().any(|head| part.starts_with(head));
     for line in sentences.filter(of_definitions).flat_map(str::lines) {
         if let Some((rule, _)) = line.strip_prefix("remark-").and_then(|line| line.split_once(" =")) {
             said.insert(rule.to_owned());

@@ -254,5 +254,32 @@ measure = "residents"
     ("open/texts/interpretation/share-a.en.md", "The share is {value}, {{not more}.\n"),
     ("open/editions/public/edition.toml", "title = { de = \"Für alle\", en = \"For all\" }\naudience = \"public\"\n"),
     ("open/goals.toml", GOALS),
+    (
+        "open/answers.toml",
+        r#"[[answer]]
+rule = "widening"
+indicator = "share-a"
+area = "01-1"
+group = { citizenship = "foreign" }
+versus = { citizenship = "german" }
+period = "2020"
+reason = { de = "Neubau.", en = "New houses." }
+by = { de = "Amt", en = "Office" }
+on = "2021-02-03"
+"#,
+    ),
+    (
+        "open/language.toml",
+        r#"allow = [{ term = "rangfolge", reason = { de = "So heißt ein Spiel.", en = "A game." } }]
+
+[[term]]
+name = "old"
+language = "en"
+words = ["the elderly"]
+kind = "stigma"
+instead = "older people"
+reason = { de = "Beschluss.", en = "Decided." }
+"#,
+    ),
     ("open/README.md", "Not read.\n"),
 ];

@@ -4,7 +4,6 @@
 
 use disclosure::{
     Level, Mistake, Proof, Year, Zeros,
-    advice::{Coarsening, coarsen},
     audit::{Effort, audit},
     primary,
     proof::{Flaw, Unproven, published},
@@ -45,9 +44,6 @@ fn run(bytes: &mut Unstructured) -> Result<()> {
         _ => None,
     };
     year.targets = primary::strictest(&[year.targets, asked.unwrap_or_default()]);
-    if let Ok(coarse) = coarsen(&program, &year, &coarsening(bytes)?) {
-        let _ = protect(&coarse.program, &coarse.year, &policy);
-    }
     let Ok(protected) = protect(&program, &year, &policy) else { return Ok(()) };
     let effort = Effort { unknowns: 1000, programs: 300 };
     let findings = audit(&program, &year, protected.withheld(), &policy, &[], effort).expect("it was audited before");
@@ -77,13 +73,4 @@ fn run(bytes: &mut Unstructured) -> Result<()> {
         }
     }
     Ok(())
-}
-
-fn coarsening(bytes: &mut Unstructured) -> Result<Coarsening> {
-    let axis = bytes.int_in_range(0usize..=3)?;
-    Ok(match bytes.int_in_range(0..=2)? {
-        0 => Coarsening::Drop { axis },
-        1 => Coarsening::Up { axis, depth: bytes.int_in_range(0usize..=3)? },
-        _ => Coarsening::Merge { axis, nodes: vec![bytes.int_in_range(0..=8)?, bytes.int_in_range(0..=8)?] },
-    })
 }

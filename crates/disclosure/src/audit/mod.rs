@@ -145,10 +145,18 @@ pub fn audit(
         ..Findings::default()
     };
     let equations = Equations::new(&case);
-    linear(&case, &equations, &mut findings);
-    if policy.level > Level::Linear {
-        intervals(&case, &equations, certificates, effort, &mut findings);
-    }
+    // The attackers do not know of each other.
+    std::thread::scope(|scope| {
+        let replayed = scope.spawn(|| match policy.level {
+            Level::Linear => Vec::new(),
+            _ => certificates.iter().map(|certificate| replay::replay(&case, certificate)).collect(),
+        });
+        linear(&case, &equations, &mut findings);
+        if let (true, Ok(replayed)) = (policy.level > Level::Linear, replayed.join()) {
+            findings.fractional = certificates.iter().filter(|certificate| certificate.denominator != 1).count();
+            intervals(&case, &equations, replayed, effort, &mut findings);
+        }
+    });
     Ok(findings)
 }
 
@@ -192,14 +200,13 @@ fn same_person(program: &Program, a: usize, b: usize) -> bool {
 fn intervals(
     case: &Case,
     equations: &Equations,
-    certificates: &[Certificate],
+    replayed: Vec<Result<Vec<usize>, Flaw>>,
     effort: Effort,
     findings: &mut Findings,
 ) {
     let mut safe = vec![false; case.program.len()];
-    findings.fractional = certificates.iter().filter(|certificate| certificate.denominator != 1).count();
-    for (at, certificate) in certificates.iter().enumerate() {
-        match replay::replay(case, certificate) {
+    for (at, answer) in replayed.into_iter().enumerate() {
+        match answer {
             Ok(cells) => cells.into_iter().for_each(|cell| safe[cell] = true),
             Err(flaw) => findings.flaws.push((at, flaw)),
         }

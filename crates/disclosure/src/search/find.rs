@@ -17,7 +17,7 @@ const TRIES: usize = 6;
 
 /// A certificate and what it would cost.
 pub(super) struct Found {
-    pub(super) lift: Arc<Lift>,
+    pub(super) lift: Lift,
     pub(super) cost: f32,
     pub(super) ratio: f32,
 }
@@ -44,7 +44,7 @@ impl Plan {
                 let wish = Wish { cell, step, down: false, limit: left, share, lenient: false };
                 if let Some(found) = moves::best(ground, &options, &self.spots, wish) {
                     left = found.ratio;
-                    best = Some(Found { lift: Arc::new(found.lift), cost: found.cost, ratio: found.ratio });
+                    best = Some(Found { lift: found.lift, cost: found.cost, ratio: found.ratio });
                 }
             }
         }
@@ -71,7 +71,7 @@ impl Plan {
             let Some(first) = moves::best(ground, options, &self.spots, wish) else { break };
             match self.repair(ground, &first.lift, wish.cell) {
                 Ok(lift) => {
-                    found = Some(Found { lift: Arc::new(lift), cost: first.cost, ratio: first.ratio });
+                    found = Some(Found { lift, cost: first.cost, ratio: first.ratio });
                     break;
                 }
                 // Nothing lifts this cell; the next try has to do without it.
@@ -91,7 +91,7 @@ impl Plan {
             .changes
             .iter()
             .map(|change| change.0)
-            .filter(|cell| self.spots[*cell].hidden && self.spots[*cell].room < 0)
+            .filter(|cell| !ground.program.shown[*cell] && self.spots[*cell].room < 0)
             .collect();
         // What the first move was made for must stay as it is.
         let room = self.bar(lifted);
@@ -133,13 +133,17 @@ impl Plan {
         }
         let second = second?;
         let (cost, ratio) = (first.cost + second.cost, first.ratio + second.ratio);
-        (ratio < limit).then(|| Found { lift: Arc::new(first.lift.plus(&second.lift)), cost, ratio })
+        (ratio < limit).then(|| Found { lift: first.lift.plus(&second.lift), cost, ratio })
     }
 
     /// A certificate plus a move that cancels its change of `cell`, for less than the cell costs.
     pub(super) fn cancel(&mut self, ground: &Ground, id: u32, cell: usize, reach: Reach) -> Option<Lift> {
         let entry = &self.entries[id as usize];
-        let lift = Arc::clone(entry.lift.as_ref().filter(|lift| lift.certificate.denominator == 1)?);
+        let proposal = Arc::clone(entry.proposal.as_ref()?);
+        let lift = &proposal.lift;
+        if lift.certificate.denominator != 1 {
+            return None;
+        }
         let users = entry.users.clone();
         let change = lift.of(cell);
         self.add_room(&lift.changes, 1);
@@ -159,7 +163,7 @@ impl Plan {
         if ground.hides {
             let limit = found.as_ref().map_or(wish.limit, |found| found.0);
             let repaired = self.find_repaired(ground, &options, Wish { limit, lenient: true, ..wish });
-            found = repaired.map(|found| (found.ratio, Arc::unwrap_or_clone(found.lift))).or(found);
+            found = repaired.map(|found| (found.ratio, found.lift)).or(found);
         }
         for (user, room) in kept {
             self.spots[user].room = room;

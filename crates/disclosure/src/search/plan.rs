@@ -20,22 +20,25 @@ pub(crate) struct Spot {
     pub(crate) lack: i64,
     /// What changing it costs; nothing where it is withheld.
     pub(crate) price: f32,
-    /// Whether it is open whatever the certificates need: sensitive, withheld before, or not shown.
-    base: bool,
-    /// Whether it is not shown.
-    pub(crate) hidden: bool,
+    /// How many certificates in use need it to be withheld.
+    pub(super) needed: u32,
+}
+
+/// A certificate, and what follows from it whatever the state of the plan.
+#[derive(Clone)]
+pub(super) struct Proposal {
+    pub(super) lift: Lift,
+    /// Cells that have to be withheld for this certificate.
+    pub(super) needs: Box<[u32]>,
+    /// Sensitive cells that it makes safe.
+    covers: Box<[u32]>,
 }
 
 /// A certificate in the plan.
 #[derive(Clone)]
 pub(super) struct Entry {
     /// None once nothing rests on it any more and nothing can go back to it.
-    pub(super) lift: Option<Arc<Lift>>,
-    /// Cells that are withheld for this certificate and others.
-    pub(super) needs: Arc<[u32]>,
-    /// Where each of these cells mentions this certificate, while it is used.
-    places: Vec<u32>,
-    covers: Arc<[u32]>,
+    pub(super) proposal: Option<Arc<Proposal>>,
     pub(super) users: Vec<u32>,
 }
 
@@ -49,8 +52,8 @@ pub(crate) struct Plan {
     /// For each sensitive cell its certificate.
     proof: Vec<u32>,
     pub(super) entries: Vec<Entry>,
-    /// For each cell the certificates that need it.
-    pub(super) usage: Vec<Vec<u32>>,
+    /// Cells that are open whatever the certificates need: sensitive, withheld before, or not shown.
+    base: Arc<[bool]>,
     /// The cost of all cells that are withheld for certificates.
     pub(super) spent: i64,
     /// Cells whose certificates changed since they were questioned.
@@ -63,22 +66,19 @@ pub(super) type Journal = Vec<(u32, Option<u32>)>;
 impl Plan {
     pub(crate) fn new(ground: &Ground, withheld: &[bool]) -> Plan {
         let cells = ground.program.len();
-        let spot = |cell: usize| {
-            let (target, hidden) = (ground.targets[cell], !ground.program.shown[cell]);
-            let base = hidden || target > 0 || withheld[cell];
-            Spot {
-                room: ground.room[cell],
-                lack: if target > 0 { target - ground.counts[cell] } else { i64::MAX },
-                price: if base { 0.0 } else { ground.cost[cell] },
-                base,
-                hidden,
-            }
+        let base: Arc<[bool]> =
+            (0..cells).map(|cell| !ground.program.shown[cell] || ground.targets[cell] > 0 || withheld[cell]).collect();
+        let spot = |cell: usize| Spot {
+            room: ground.room[cell],
+            lack: if ground.targets[cell] > 0 { ground.targets[cell] - ground.counts[cell] } else { i64::MAX },
+            price: if base[cell] { 0.0 } else { ground.cost[cell] },
+            needed: 0,
         };
         Plan {
             spots: (0..cells).map(spot).collect(),
             proof: vec![NONE; cells],
             entries: Vec::new(),
-            usage: vec![Vec::new(); cells],
+            base,
             spent: 0,
             changed: vec![false; cells],
         }
@@ -90,25 +90,22 @@ impl Plan {
 
     /// Whether the cell is withheld for certificates only.
     pub(super) fn is_needed(&self, cell: usize) -> bool {
-        !self.usage[cell].is_empty()
+        self.spots[cell].needed > 0
     }
 
-    fn register(&mut self, ground: &Ground, lift: Arc<Lift>) -> u32 {
+    /// What a certificate needs and makes safe.
+    pub(super) fn proposal(&self, ground: &Ground, lift: Lift) -> Arc<Proposal> {
         let (mut needs, mut covers) = (Vec::new(), Vec::new());
         for (cell, change) in &lift.changes {
-            let (cell, change) = (*cell, *change);
-            if !self.spots[cell].base {
-                needs.push(cell as u32);
+            if !self.base[*cell] {
+                needs.push(*cell as u32);
             }
-            let target = ground.targets[cell];
-            if target > 0 && change >= (target - ground.counts[cell]) * lift.certificate.denominator {
-                covers.push(cell as u32);
+            let target = ground.targets[*cell];
+            if target > 0 && *change >= (target - ground.counts[*cell]) * lift.certificate.denominator {
+                covers.push(*cell as u32);
             }
         }
-        let places = vec![0; needs.len()];
-        let entry = Entry { lift: Some(lift), needs: needs.into(), places, covers: covers.into(), users: Vec::new() };
-        self.entries.push(entry);
-        (self.entries.len() - 1) as u32
+        Arc::new(Proposal { lift, needs: needs.into(), covers: covers.into() })
     }
 
     /// Lets `cell` rest on a certificate; what that needs is opened.
@@ -116,14 +113,13 @@ impl Plan {
         let entry = &mut self.entries[id as usize];
         entry.users.push(cell);
         if entry.users.len() == 1 {
-            for (need, place) in entry.needs.iter().zip(&mut entry.places) {
-                let users = &mut self.usage[*need as usize];
-                if users.is_empty() {
-                    self.spots[*need as usize].price = 0.0;
+            for need in entry.proposal.iter().flat_map(|proposal| &proposal.needs) {
+                let spot = &mut self.spots[*need as usize];
+                spot.needed += 1;
+                if spot.needed == 1 {
+                    spot.price = 0.0;
                     self.spent += ground.units(*need as usize);
                 }
-                *place = users.len() as u32;
-                users.push(id);
             }
         }
         self.proof[cell as usize] = id;
@@ -142,36 +138,23 @@ impl Plan {
             entry.users.swap_remove(at);
         }
         if entry.users.is_empty() {
-            self.close(ground, id);
+            for need in entry.proposal.iter().flat_map(|proposal| &proposal.needs) {
+                let spot = &mut self.spots[*need as usize];
+                spot.needed -= 1;
+                if spot.needed == 0 {
+                    spot.price = ground.cost[*need as usize];
+                    self.spent -= ground.units(*need as usize);
+                }
+            }
         }
         Some(id)
     }
 
-    /// No cell rests on the certificate any more.
-    fn close(&mut self, ground: &Ground, id: u32) {
-        let needs = Arc::clone(&self.entries[id as usize].needs);
-        for (nth, need) in needs.iter().enumerate() {
-            let place = self.entries[id as usize].places[nth] as usize;
-            let users = &mut self.usage[*need as usize];
-            users.swap_remove(place);
-            if let Some(moved) = users.get(place) {
-                // The last one has come to this place.
-                let entry = &mut self.entries[*moved as usize];
-                if let Ok(nth) = entry.needs.binary_search(need) {
-                    entry.places[nth] = place as u32;
-                }
-            } else if users.is_empty() {
-                self.spots[*need as usize].price = ground.cost[*need as usize];
-                self.spent -= ground.units(*need as usize);
-            }
-        }
-    }
-
     /// Takes a new certificate for all cells that it makes safe and that have none.
-    pub(super) fn take(&mut self, ground: &Ground, lift: Arc<Lift>, journal: &mut Journal) {
-        let id = self.register(ground, lift);
-        let covers = Arc::clone(&self.entries[id as usize].covers);
-        for cell in covers.iter().copied() {
+    pub(super) fn take(&mut self, ground: &Ground, proposal: &Arc<Proposal>, journal: &mut Journal) {
+        let id = self.entries.len() as u32;
+        self.entries.push(Entry { proposal: Some(Arc::clone(proposal)), users: Vec::new() });
+        for cell in proposal.covers.iter().copied() {
             if self.is_unsafe(cell) {
                 self.assign(ground, cell, id);
                 journal.push((cell, None));
@@ -196,8 +179,7 @@ impl Plan {
         for id in journal.iter().filter_map(|(_, id)| *id) {
             let entry = &mut self.entries[id as usize];
             if entry.users.is_empty() {
-                entry.lift = None;
-                for need in entry.needs.iter() {
+                for need in entry.proposal.take().iter().flat_map(|proposal| &proposal.needs) {
                     self.changed[*need as usize] = true;
                 }
             }
@@ -205,13 +187,13 @@ impl Plan {
     }
 
     /// What it would cost to take a certificate now, and how many cells it would make safe.
-    pub(super) fn value(&self, ground: &Ground, lift: &Lift) -> (f32, u32) {
+    pub(super) fn value(&self, lift: &Lift) -> (f32, u32) {
         let (mut cost, mut gain) = (0.0, 0);
         for (cell, change) in &lift.changes {
             let spot = &self.spots[*cell];
             cost += spot.price;
             let lack = spot.lack.saturating_mul(lift.certificate.denominator);
-            gain += u32::from(ground.targets[*cell] > 0 && *change >= lack);
+            gain += u32::from(*change >= lack);
         }
         (cost, gain)
     }
@@ -230,11 +212,10 @@ impl Plan {
 
     /// The withheld cells and the certificates that are in use.
     pub(super) fn finish(self, program: &Program) -> (Vec<bool>, Vec<Certificate>) {
-        let withheld = (0..program.len())
-            .map(|cell| program.shown[cell] && (self.spots[cell].base || self.is_needed(cell)))
-            .collect();
+        let withheld =
+            (0..program.len()).map(|cell| program.shown[cell] && (self.base[cell] || self.is_needed(cell))).collect();
         let used = self.entries.into_iter().filter(|entry| !entry.users.is_empty());
-        let lifts = used.filter_map(|entry| entry.lift);
-        (withheld, lifts.map(|lift| Arc::unwrap_or_clone(lift).certificate).collect())
+        let proposals = used.filter_map(|entry| entry.proposal);
+        (withheld, proposals.map(|own| Arc::unwrap_or_clone(own).lift.certificate).collect())
     }
 }

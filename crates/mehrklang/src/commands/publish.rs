@@ -62,10 +62,12 @@ pub(crate) fn basis(
     Ok(Ok(Basis { catalogue, opened, files, remarks }))
 }
 
-/// How many definitions differ from those of the release. Texts and editions may be newer: they belong to what is
+/// How many definitions differ from those of the release. Texts, editions and reviews may be newer: they belong to what is
 /// said about the figures, not to the figures.
 fn changed(sealed: &Files, now: &Files) -> usize {
-    let counts = |path: &&String| !path.starts_with("open/texts/") && !path.starts_with("open/editions/");
+    let counts = |path: &&String| {
+        !["open/texts/", "open/editions/", "open/reviews/"].iter().any(|folder| path.starts_with(folder))
+    };
     let added =
         now.keys().filter(counts).filter(|path| path.starts_with("open/") && !sealed.contains_key(*path)).count();
     added + sealed.iter().filter(|(path, text)| counts(path) && now.get(*path) != Some(text)).count()
@@ -106,6 +108,7 @@ pub(crate) fn publish(context: &mut Context<'_>, asked: Option<&str>) -> Result<
     context.stage("render");
     let mut files = rendering::site(&basis.catalogue, &pages);
     files.extend(rendering::indicator_data(&basis.catalogue, &measures));
+    files.extend(rendering::warnings(&basis.catalogue, &assessments, &facts));
     context.stage("write");
     let folder = context.workspace.edition_folder(&edition).join("site");
     let files: BTreeMap<String, Vec<u8>> = files.into_iter().map(|file| (file.path, file.bytes)).collect();

@@ -16,6 +16,7 @@ macro_rules! embedded {
 
 /// Sorted by path; a test holds that no file of the folder is missing here.
 const DEFINITIONS: &[(&str, &[u8])] = embedded![
+    "open/answers.toml",
     "open/areas/bezirk.toml",
     "open/areas/levels.toml",
     "open/areas/stadt.toml",
@@ -28,11 +29,14 @@ const DEFINITIONS: &[(&str, &[u8])] = embedded![
     "open/concepts/migration-background.toml",
     "open/concepts/sex.toml",
     "open/editions/oeffentlichkeit/edition.toml",
+    "open/editions/rat/edition.toml",
+    "open/editions/verwaltung/edition.toml",
     "open/fields/arbeit/arbeitslosenanteil.toml",
     "open/fields/arbeit/beschaeftigungsquote.toml",
     "open/fields/arbeit/fachkraefteanteil.toml",
     "open/fields/arbeit/field.toml",
     "open/fields/arbeit/sgb2-quote.toml",
+    "open/fields/bevoelkerung/auslaenderanteil.toml",
     "open/fields/bevoelkerung/bevoelkerungszahl.toml",
     "open/fields/bevoelkerung/field.toml",
     "open/fields/bevoelkerung/migrationshintergrund-anteil.toml",
@@ -57,7 +61,9 @@ const DEFINITIONS: &[(&str, &[u8])] = embedded![
     "open/fields/zusammenleben/diskriminierungserfahrung.toml",
     "open/fields/zusammenleben/field.toml",
     "open/fields/zusammenleben/zugehoerigkeit.toml",
+    "open/goals.toml",
     "open/monitoring.toml",
+    "open/reviews/2025.toml",
     "open/sources/arbeitsmarkt.toml",
     "open/sources/auslaenderbehoerde.toml",
     "open/sources/befragung.toml",

@@ -10,7 +10,7 @@ use catalogue::{
 };
 use release::Mark;
 
-use super::{Cell, Cube, State, exists};
+use super::{Cell, Cube, State};
 use crate::protect::{Confidential, TooLarge};
 
 /// A slot of an axis and the slots that add up to it.
@@ -123,7 +123,7 @@ fn fill_axis(cube: &mut Cube, catalogue: &Catalogue, axis: &Axis) -> Result<bool
 /// Whether an area counts as a part of the one above in this period: it exists then, and a residue ("nicht
 /// zuzuordnen") was delivered at all.
 fn is_part(cube: &Cube, catalogue: &Catalogue, residues: &[Vec<bool>], area: usize, period: usize) -> bool {
-    let valid = exists(&catalogue.areas[area], cube.axes.periods[period]);
+    let valid = catalogue.areas[area].exists(cube.axes.periods[period]);
     valid && (!catalogue.areas[area].residue || residues[area][period])
 }
 

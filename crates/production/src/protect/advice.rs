@@ -1,6 +1,6 @@
 //! Proposals where a table loses more than the policy tolerates: each coarsening that the policy file can declare is
-//! tried, with everything else as it is, and the loss that it would leave is written down. Nothing is applied; the
-//! office decides.
+//! tried, with everything else as it is, and the loss that it would leave is written down, if it is smaller. Nothing is
+//! applied; the office decides.
 
 use std::fmt::Write as _;
 
@@ -40,12 +40,18 @@ pub(super) fn advice(case: &Case<'_>, grounds: &[Ground], found: &[Loss<'_>]) ->
             let Some(tried) = suppress::try_out(case, population, ground.period) else { continue };
             let tried = [tried];
             let left = losses(case, &tried);
-            if let Some(left) = left.iter().find(|own| own.audience == loss.audience && *own.unit == unit) {
+            let left = left.iter().find(|own| own.audience == loss.audience && *own.unit == unit);
+            if let Some(left) = left.filter(|left| helps(left, loss)) {
                 line(&mut text, left, loss.unit, words(&how));
             }
         }
     }
     text
+}
+
+/// Whether a coarser table loses less, by what can be read in the file. One that does not is no way out.
+fn helps(left: &Loss<'_>, now: &Loss<'_>) -> bool {
+    left.share() + 0.1 <= now.share()
 }
 
 /// For each table that loses too much towards an audience its worst period.

@@ -126,7 +126,8 @@ fn table(
             case.catalogue.areas.iter().filter(|area| wanted.indicator.levels.contains(&area.level) && !area.residue)
         {
             for period in &open.axes().periods {
-                let places: Vec<usize> = parts(case.catalogue, area, wanted.across, *period);
+                let parts = case.catalogue.parts_of(area, wanted.across, *period);
+                let places: Vec<usize> = parts.map(|(place, _)| place).collect();
                 let observation = observation(case, grounds, holding, audience, wanted, &group, area, &places, *period);
                 if let Some(observation) = observation {
                     let categories = key.by.iter().zip(&group).map(|(name, slot)| {
@@ -156,21 +157,6 @@ fn groups(catalogue: &Catalogue, by: &[VariableName]) -> Vec<Vec<usize>> {
             .flat_map(|group| (0..slots).map(move |slot| group.iter().copied().chain([slot]).collect()))
             .collect()
     })
-}
-
-/// The areas of a level within an area, as places in the catalogue.
-fn parts(catalogue: &Catalogue, area: &Area, across: &LevelName, period: Period) -> Vec<usize> {
-    let lies_in = |part: &Area| {
-        let above = |part: &Area| part.parent.as_ref().and_then(|code| catalogue.area(code));
-        std::iter::successors(above(part), |part| above(part))
-            .take(catalogue.levels.len())
-            .any(|other| other.code == area.code)
-    };
-    let all = catalogue.areas.iter().enumerate();
-    let within = all.filter(|(_, part)| {
-        part.level == *across && !part.residue && crate::cube::exists(part, period) && lies_in(part)
-    });
-    within.map(|(place, _)| place).collect()
 }
 
 #[allow(clippy::too_many_arguments, reason = "one figure has that many coordinates")]

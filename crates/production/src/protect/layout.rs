@@ -16,7 +16,6 @@ use super::{
     open::parts,
     population::{Population, Unit, upwards},
 };
-use crate::cube::exists;
 
 /// What the cells of a population stand for.
 pub(super) struct Layout {
@@ -339,7 +338,7 @@ fn measure_axis(population: &Population) -> Result<MeasureAxis, Mistake> {
 /// The areas of the population's levels that exist in the period.
 pub(super) fn areas(catalogue: &Catalogue, population: &Population, period: Period) -> Vec<usize> {
     let belongs = |(place, area): (usize, &Area)| {
-        (population.levels.contains(&area.level) && exists(area, period)).then_some(place)
+        (population.levels.contains(&area.level) && area.exists(period)).then_some(place)
     };
     catalogue.areas.iter().enumerate().filter_map(belongs).collect()
 }
@@ -352,7 +351,7 @@ fn divisions(
     areas: &[usize],
 ) -> (Vec<usize>, Vec<Vec<usize>>) {
     let all = &catalogue.areas;
-    let belongs = |area: &Area| population.divisions.contains(&area.level) && exists(area, period);
+    let belongs = |area: &Area| population.divisions.contains(&area.level) && area.exists(period);
     let mut found = Vec::new();
     for (place, area) in all.iter().enumerate().filter(|(_, area)| belongs(area)) {
         let nodes = areas.iter().enumerate().filter(|(_, own)| all[**own].also_in.contains(&area.code));

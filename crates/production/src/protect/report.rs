@@ -9,7 +9,8 @@ use super::{
     layout::{Meaning, named, shows_cell},
     perturb::{self, Perturbed},
     population::{Population, Unit},
-    suppress::{Case, Decided, Ground, known},
+    rules::{COMPLEMENT, RING},
+    suppress::{COVER, Case, Decided, EARLIER, Ground, known, strictest},
 };
 use crate::ledger::{Entry, Known, name_of};
 
@@ -110,13 +111,20 @@ pub(super) fn too_much(case: &Case<'_>, losses: &[Loss<'_>]) -> Vec<Remark> {
 }
 
 /// Warnings where nothing could be shown.
-pub(super) fn refused(grounds: &[Ground]) -> Vec<Remark> {
+pub(super) fn refused(case: &Case<'_>, grounds: &[Ground]) -> Vec<Remark> {
     let mut remarks = Vec::new();
     for ground in grounds {
         for (audience, _) in ground.decided.iter().filter(|(_, decided)| matches!(decided, Decided::Refused(_))) {
             let first = &ground.population.measures[0];
             let place = Place::File(format!("open/sources/{}.toml", first.source));
-            let remark = Remark::warning("table-refused", place).with("measure", first.to_string());
+            let rules = strictest(case, &ground.population, *audience);
+            // A source with protected zeros beside one that shows them: they are shown, and group disclosure asks in vain.
+            let in_vain = rules.zeros == disclosure::Zeros::Shown
+                && rules.all.iter().any(|own| {
+                    !own.group_disclosure.is_disjoint(&ground.population.variables.iter().cloned().collect())
+                });
+            let rule = if in_vain { "table-refused-zeros" } else { "table-refused" };
+            let remark = Remark::warning(rule, place).with("measure", first.to_string());
             remarks.push(remark.with("period", ground.period.to_string()).with("audience", audience.word()).hinted());
         }
     }
@@ -142,11 +150,8 @@ pub(super) fn protocol(case: &Case<'_>, grounds: &[Ground], losses: &[Loss<'_>])
                 let _ = writeln!(withheld, "{},{measure},{},{area},{group},{reason}", audience.word(), ground.period);
             }
             let cells = (0..ground.counts.len()).filter(|cell| shown.program.is_shown(*cell)).count();
-            let sensitive = shown
-                .reasons
-                .values()
-                .filter(|reason| ![super::suppress::COVER, super::suppress::EARLIER].contains(reason))
-                .count();
+            let sensitive =
+                shown.reasons.values().filter(|reason| ![COVER, EARLIER, COMPLEMENT, RING].contains(reason)).count();
             let first = &ground.population.measures[0];
             let _ = writeln!(
                 audit,

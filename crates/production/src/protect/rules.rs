@@ -9,11 +9,16 @@ use super::{
     suppress::Strictest,
 };
 
+/// What is left of a whole is small; the reason of a cell that covers it.
+pub(super) const COMPLEMENT: &str = "complement";
+/// A cell of a joined table is small that follows from tables that close a ring; the reason of a cell that covers it.
+pub(super) const RING: &str = "ring";
+
 /// What the rules ask for.
 pub(super) struct Asked {
     /// For each cell the count that some other table must show; zero where nothing is asked.
     pub(super) targets: Vec<i64>,
-    /// The reasons of shown cells.
+    /// The reasons of these cells.
     pub(super) reasons: HashMap<usize, &'static str>,
 }
 
@@ -39,11 +44,11 @@ pub(super) fn asked(known: &Known<'_>, layout: &Layout, counts: &[i64], rules: &
                 && (is_left(layout, &nodes) || is_piece(known, layout, &nodes))
                 && (1..minimum).contains(&counts[cell])
             {
-                asked.ask(cell, minimum, "complement");
+                asked.ask(cell, minimum, COMPLEMENT);
             }
             if (1..minimum).contains(&counts[cell]) && in_ring(known, layout, &nodes) {
                 // It is not shown; that it cannot be stated exactly is enough.
-                asked.ask(cell, counts[cell] + 1, "ring");
+                asked.ask(cell, counts[cell] + 1, RING);
             }
             continue;
         }

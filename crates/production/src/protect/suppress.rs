@@ -20,7 +20,7 @@ use super::{
     layout::{Layout, named, shows_cell},
     open::Open,
     population::{Population, Unit},
-    rules::{Asked, asked},
+    rules::{Asked, COMPLEMENT, RING, asked},
 };
 use crate::ledger::{self, Ledger};
 
@@ -219,14 +219,53 @@ fn withhold(layout: &Layout, mut year: Year, rules: &Strictest, asked: Asked) ->
 fn shown(layout: &Layout, year: Year, policy: disclosure::Policy, asked: Asked, protected: Protected) -> Shown {
     let withheld = protected.withheld().to_vec();
     let minimum = i64::from(policy.minimum);
+    let covers = covers(layout, &year, minimum, &asked, &protected);
     let reason = |cell: usize| {
         let small = (1..minimum).contains(&year.counts[cell]).then_some("small");
         let earlier = year.withheld[cell].then_some(EARLIER);
-        (cell, asked.reasons.get(&cell).copied().or(small).or(earlier).unwrap_or(COVER))
+        let cover = covers.get(&cell).copied().unwrap_or(COVER);
+        (cell, asked.reasons.get(&cell).copied().or(small).or(earlier).unwrap_or(cover))
     };
     let reasons =
         (0..withheld.len()).filter(|cell| layout.program.is_shown(*cell) && withheld[*cell]).map(reason).collect();
     Shown { program: layout.program.clone(), withheld, reasons, protected, year, policy }
+}
+
+/// What each cell covers that a proof changes: something that is shown nowhere, if all its proofs are for that alone.
+fn covers(
+    layout: &Layout,
+    year: &Year,
+    minimum: i64,
+    asked: &Asked,
+    protected: &Protected,
+) -> HashMap<usize, &'static str> {
+    let mut covers: HashMap<usize, &'static str> = HashMap::new();
+    for certificate in protected.certificates() {
+        let changes = certificate.changes_everywhere(&layout.program);
+        let proves = |(cell, change): &(usize, i64)| {
+            let small = layout.program.is_shown(*cell) && (1..minimum).contains(&year.counts[*cell]);
+            let target = year.targets[*cell].max(if small { minimum } else { 0 });
+            let lacks = target.saturating_sub(year.counts[*cell]).saturating_mul(certificate.denominator);
+            !year.given[*cell] && lacks > 0 && *change >= lacks
+        };
+        let proved = || changes.iter().filter(|change| proves(change)).map(|(cell, _)| *cell);
+        let of = |reason: &str| proved().any(|cell| asked.reasons.get(&cell).is_some_and(|own| *own == reason));
+        let purpose = match proved().any(|cell| layout.program.is_shown(cell)) {
+            true => COVER,
+            false if of(COMPLEMENT) => COMPLEMENT,
+            false if of(RING) => RING,
+            false => COVER,
+        };
+        for (cell, _) in &changes {
+            let own = covers.entry(*cell).or_insert(purpose);
+            // Whoever covers a shown cell as well does that; a complement goes before a ring.
+            let rank = |reason: &str| [COVER, COMPLEMENT, RING].iter().position(|other| *other == reason);
+            if rank(purpose) < rank(own) {
+                *own = purpose;
+            }
+        }
+    }
+    covers
 }
 
 /// The rules of an audience for a population: of its sources the strictest of each.
@@ -237,7 +276,7 @@ pub(super) struct Strictest {
     pub(super) all: Vec<Rules>,
 }
 
-fn strictest(case: &Case<'_>, population: &Population, audience: Audience) -> Strictest {
+pub(super) fn strictest(case: &Case<'_>, population: &Population, audience: Audience) -> Strictest {
     let all: Vec<Rules> = population.measures.iter().map(|key| case.policy.rules(&key.source, audience)).collect();
     let shown = all.iter().any(|rules| rules.zeros == Zeros::Shown);
     let attacker = all.iter().map(|rules| rules.attacker).max().unwrap_or(Attacker::Positive);

@@ -150,6 +150,7 @@ pub(crate) fn indicator(own: &str, kind: IndicatorKind, breakdowns: &[&[&str]], 
         core: false,
         order: 1,
         reliable_minimum: 100,
+        retired: None,
         breaks: Vec::new(),
     }
 }
@@ -188,7 +189,9 @@ pub(crate) fn catalogue(
         sources: BTreeMap::from([(source.name.clone(), source)]),
         fields: Vec::new(),
         indicators,
+        answers: Vec::new(),
         goals: Default::default(),
+        reviews: Default::default(),
         texts: Texts::default(),
         editions: BTreeMap::new(),
     }

@@ -20,11 +20,12 @@ struct Asked {
 pub(super) type Of<'a> = (&'a Group, &'a [(Period, Figure)]);
 
 impl<'a> Page<'a> {
-    pub(super) fn assess(&self, warnings: &mut Vec<EarlyWarning>) -> Assessment {
-        let trends = self.trends();
-        let convergences = self.convergences();
-        self.early(warnings);
-        Assessment { latest: self.latest(), verdicts: self.verdicts(), trends, convergences }
+    /// What can be said about the page, and its early warnings.
+    pub(super) fn assess(&self) -> (Assessment, Vec<EarlyWarning>) {
+        let mut warnings = Vec::new();
+        self.early(&mut warnings);
+        let (trends, convergences) = (self.trends(), self.convergences());
+        (Assessment { latest: self.latest(), verdicts: self.verdicts(), trends, convergences }, warnings)
     }
 
     fn place(&self, (group, series): Of<'a>, period: Period) -> Result<Place<'a>, Reason> {

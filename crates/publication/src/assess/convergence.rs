@@ -32,8 +32,13 @@ impl Page<'_> {
 
 impl Model<'_> {
     fn converging(&self, first: &[(Period, Figure)], second: &[(Period, Figure)]) -> Result<Convergence, Reason> {
-        let (first, second) = common(first, second);
-        Ok(convergence(&first, &second, &self.breaks, CONFIDENCE)?)
+        let (a, b) = common(first, second);
+        let found = convergence(&a, &b, &self.breaks, CONFIDENCE)?;
+        // The page tells the trend of each group; what it says of the gap must not contradict that.
+        Ok(match (self.trend(first), self.trend(second)) {
+            (Ok(a), Ok(b)) => found.with_levels(a, b, CONFIDENCE),
+            _ => found,
+        })
     }
 
     /// Which direction is agreed to be better.

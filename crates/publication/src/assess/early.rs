@@ -36,7 +36,8 @@ impl Page<'_> {
                     .filter_map(|(rule, because)| self.warning(rule, group, None, series, used.last()?, because)),
             );
         }
-        if adds_up(self.model.indicator) {
+        // A wider gap is a reason to look only where a direction is agreed to be better.
+        if adds_up(self.model.indicator) || self.model.polarity().is_none() {
             return;
         }
         for ((one, first), (other, second)) in self.pairs() {
@@ -67,6 +68,7 @@ impl Page<'_> {
             versus: versus.cloned(),
             period,
             because,
+            answer: None,
         })
     }
 
@@ -120,6 +122,7 @@ impl Model<'_> {
                 versus: None,
                 period: Period::year_of(*last),
                 because: Because::Overdue { newest },
+                answer: None,
             });
         }
     }

@@ -6,7 +6,7 @@ use catalogue::{
     names::{AreaCode, MeasureKey},
     period::Part,
 };
-use release::{Observation, Protection, Release, TableKey};
+use release::{Protection, Release};
 use statistics::{
     Comparison, Estimate, Imprecision, Mistake, Reason, difference, mean_from_error, part_and_whole_rates,
     part_and_whole_shares, rate, rate_difference, ratio, share_difference, widen_count, widen_share,
@@ -18,7 +18,7 @@ use crate::measure::{Figure, Measures, Shown, groups};
 /// An indicator with all that is known about the uncertainty of its figures.
 pub(super) struct Model<'a> {
     pub(super) catalogue: &'a Catalogue,
-    release: &'a Release,
+    pub(super) release: &'a Release,
     pub(super) measures: &'a Measures,
     pub(super) indicator: &'a Indicator,
     pub(super) groups: Vec<Group>,
@@ -45,6 +45,12 @@ pub(super) enum Chance {
     Count,
     /// Given, with standard errors delivered as this measure.
     Given(MeasureKey),
+    /// A sum over a count, the sum with standard errors delivered as this measure.
+    Mean(MeasureKey),
+    /// An index over areas, from their released counts: parametric bootstrap.
+    Dissimilarity,
+    /// Simpson's index from released counts, with its own variance.
+    Diversity,
     /// The source has none, or there are no counts.
     None,
 }
@@ -77,10 +83,15 @@ impl<'a> Model<'a> {
             }
             IndicatorKind::Count { of } if counted(of) => (Chance::Count, 1.0),
             IndicatorKind::Given { of } => {
-                let error = catalogue.measure(&of.measure).and_then(|measure| measure.standard_error.clone());
-                let key = error.map(|measure| MeasureKey { source: of.measure.source.clone(), measure });
-                (key.map_or(Chance::None, Chance::Given), 1.0)
+                (catalogue.standard_error(&of.measure).map_or(Chance::None, Chance::Given), 1.0)
             }
+            IndicatorKind::Mean { numerator, denominator } if counted(denominator) => {
+                (catalogue.standard_error(&numerator.measure).map_or(Chance::None, Chance::Mean), 1.0)
+            }
+            IndicatorKind::Dissimilarity { group, reference, .. } if counted(group) && counted(reference) => {
+                (Chance::Dissimilarity, 1.0)
+            }
+            IndicatorKind::Diversity { of, .. } if counted(of) => (Chance::Diversity, 1.0),
             _ => (Chance::None, 1.0),
         };
         let quantities = indicator.quantities();
@@ -96,6 +107,13 @@ impl<'a> Model<'a> {
             _ => most,
         });
         let (chance, above, below) = match (said.contains(&Uncertainty::None), imprecision(0), imprecision(1)) {
+            // What rounding and noise add to these is not known.
+            (false, Ok(above), Ok(below))
+                if matches!(chance, Chance::Mean(_) | Chance::Dissimilarity | Chance::Diversity)
+                    && (above != Imprecision::NONE || below != Imprecision::NONE) =>
+            {
+                (Chance::None, above, below)
+            }
             (false, Ok(above), Ok(below)) => (chance, above, below),
             _ => (Chance::None, Imprecision::NONE, Imprecision::NONE),
         };
@@ -114,7 +132,13 @@ impl<'a> Model<'a> {
         }
     }
 
-    pub(super) fn page(&'a self, area: &'a Area) -> Page<'a> {
+    /// The areas of the indicator that have figures.
+    pub(super) fn pages(&'a self) -> impl Iterator<Item = Page<'a>> {
+        let areas = self.catalogue.areas.iter().filter(|area| self.indicator.levels.contains(&area.level));
+        areas.map(|area| self.page(area)).filter(|page| !page.groups.is_empty())
+    }
+
+    fn page(&'a self, area: &'a Area) -> Page<'a> {
         let series = |group: &'a Group| (group, self.measures.series(&self.indicator.name, &area.code, group));
         let groups = self.groups.iter().map(series).filter(|(_, series)| !series.is_empty());
         Page { model: self, area, groups: groups.collect() }
@@ -157,29 +181,20 @@ impl<'a> Model<'a> {
         figure: &Figure,
     ) -> Result<Estimate, Reason> {
         let value = figure.value().ok_or_else(|| missing(figure))?;
+        let spot = (area, group, period);
         match &self.chance {
             Chance::None => Err(Reason::NoModel),
             Chance::Given(key) => {
-                let error = self.standard_error(key, area, group, period).ok_or(Reason::NoModel)?;
-                Ok(mean_from_error(value, error, None, CONFIDENCE)?)
+                let IndicatorKind::Given { of } = &self.indicator.kind else { return Err(Reason::NoModel) };
+                Ok(mean_from_error(value, self.standard_error(key, of, spot)?, None, CONFIDENCE)?)
             }
+            Chance::Mean(key) => self.mean(key, spot, figure),
+            Chance::Dissimilarity => self.dissimilarity(spot),
+            Chance::Diversity => self.diversity(spot),
             _ => {
                 let (x, n) = self.counts(figure).ok_or(Reason::NoModel)?;
                 Ok(self.fraction((x, self.above), (n, self.below))?.times(self.scale))
             }
-        }
-    }
-
-    /// The standard error that was delivered with a figure.
-    fn standard_error(&self, key: &MeasureKey, area: &AreaCode, group: &Group, period: Period) -> Option<f64> {
-        let IndicatorKind::Given { of } = &self.indicator.kind else { return None };
-        let mut of = of.of.clone();
-        of.extend(group.iter().map(|(variable, category)| (variable.clone(), category.clone())));
-        let key = TableKey { measure: key.clone(), by: of.keys().cloned().collect() };
-        let categories: Vec<_> = of.values().cloned().map(Some).collect();
-        match self.release.table(&key)?.observation(area, period, &categories)? {
-            Observation::Value { number, .. } => Some(number.to_f64()),
-            _ => None,
         }
     }
 
@@ -223,7 +238,12 @@ impl<'a> Model<'a> {
                 let of_rest = self.fraction((rest.0, errors.0), (rest.1, errors.1))?;
                 times(difference(of_part, of_rest, CONFIDENCE)?, rest.1 / m)
             }
-            Chance::Count | Chance::Given(_) | Chance::None => return self.apart(part, whole),
+            Chance::Count
+            | Chance::Given(_)
+            | Chance::Mean(_)
+            | Chance::Dissimilarity
+            | Chance::Diversity
+            | Chance::None => return self.apart(part, whole),
         };
         Ok(times(comparison, self.scale))
     }

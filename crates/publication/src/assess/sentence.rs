@@ -3,7 +3,7 @@
 use ::words::Arg;
 use catalogue::{
     Period,
-    model::{Group, Indicator, Target, TargetState},
+    model::{Group, Indicator, IndicatorKind, Target, TargetState, Wanted, WarningAnswer},
     names::AreaCode,
 };
 use statistics::{Arrival, Cause, Gap, Interval, Outcome, Reason, Side, Status};
@@ -138,6 +138,10 @@ pub fn standing_sentence(words: &Wording<'_>, told: Told, standing: &Standing) -
     };
     let kind = words.period_kind(indicator);
     let distance = |of: Option<f64>| of.map_or_else(String::new, |of| words.distance(indicator, of.abs()));
+    let value = |value: f64| match target.wanted {
+        Wanted::Gap { .. } => words.say("assess-gap-value", &[("value", (&words.distance(indicator, value)).into())]),
+        _ => words.value(indicator, value),
+    };
     let reason = match standing.status {
         Status::CannotBeJudged(reason) => self::reason(reason),
         _ => "none",
@@ -150,7 +154,7 @@ pub fn standing_sentence(words: &Wording<'_>, told: Told, standing: &Standing) -
             ("sure", if standing.sure { "yes" } else { "no" }.into()),
             ("period", (&standing.period.map_or_else(String::new, |at| words.period_short(kind, at))).into()),
             ("by", (&words.period_short(kind, target.by)).into()),
-            ("value", (&standing.value.map_or_else(String::new, |value| words.value(indicator, value))).into()),
+            ("value", (&standing.value.map_or_else(String::new, value)).into()),
             ("to-goal", (&distance(standing.distance.map(|distance| distance.to_goal))).into()),
             ("to-path", (&distance(standing.distance.map(|distance| distance.to_path))).into()),
         ],
@@ -159,7 +163,14 @@ pub fn standing_sentence(words: &Wording<'_>, told: Told, standing: &Standing) -
         None | Some(Arrival::Reached) => said,
         Some(arrival) => format!("{said} {}", self::arrival(words, arrival)),
     };
-    placed(words, told, indicator, &target.area, group_named(words, &target.group), said)
+    let about = match &target.wanted {
+        Wanted::Gap { versus, .. } => {
+            let (one, other) = (name(words, &target.group), name(words, versus));
+            Some(words.say("assess-versus", &[("one", (&one).into()), ("other", (&other).into())]))
+        }
+        _ => group_named(words, &target.group),
+    };
+    placed(words, told, indicator, &target.area, about, said)
 }
 
 fn arrival(words: &Wording<'_>, arrival: Arrival) -> String {
@@ -232,6 +243,13 @@ pub fn warning_sentence(words: &Wording<'_>, told: Told, warning: &EarlyWarning)
     placed(words, told, indicator, &warning.area, group_named(words, &warning.group), said)
 }
 
+/// What an office has said about a warning, and when.
+pub fn answer_sentence(words: &Wording<'_>, answer: &WarningAnswer) -> String {
+    let on = words.date(&answer.on.to_string());
+    let (by, reason) = (words.text(&answer.by), words.text(&answer.reason));
+    words.say("warning-answer", &[("by", by.into()), ("on", (&on).into()), ("reason", reason.into())])
+}
+
 /// A sentence after what it is about: indicator and area if it stands alone, then the group or period.
 fn placed(
     words: &Wording<'_>,
@@ -273,9 +291,11 @@ fn span(words: &Wording<'_>, indicator: &Indicator, interval: Interval) -> Strin
     words.say("range", &[("low", (&low).into()), ("high", (&high).into())])
 }
 
-/// A change per year, with one decimal more than the figures.
+/// A change per year, with one decimal more than the figures; whole people stay whole.
 fn finer(words: &Wording<'_>, indicator: &Indicator, value: f64) -> String {
-    let finer = Indicator { decimals: indicator.decimals.saturating_add(1), ..indicator.clone() };
+    let counted = matches!(indicator.kind, IndicatorKind::Count { .. });
+    let decimals = if counted { indicator.decimals } else { indicator.decimals.saturating_add(1) };
+    let finer = Indicator { decimals, ..indicator.clone() };
     words.distance(&finer, value)
 }
 

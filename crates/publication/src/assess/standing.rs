@@ -208,6 +208,7 @@ impl Course<'_> {
             versus: self.versus.map(|(group, _)| group.clone()),
             period: standing.period?,
             because: Because::Beyond { target: self.target.name.clone(), threshold, value: standing.value? },
+            answer: None,
         })
     }
 }

@@ -59,11 +59,8 @@ fn lead(desk: &Desk<'_>, area: &Area, level: &str) -> crate::page::Text {
 fn section(desk: &Desk<'_>, area: &Area, field: &Field, is_whole: bool) -> Option<Block> {
     let wording = &desk.wording;
     let mut signs = Signs::default();
-    let rows: Vec<Row> = desk
-        .catalogue
-        .indicators_of(&field.name)
-        .filter_map(|one| row(desk, area, one, is_whole, &mut signs))
-        .collect();
+    let rows: Vec<Row> =
+        desk.catalogue.current_of(&field.name).filter_map(|one| row(desk, area, one, is_whole, &mut signs)).collect();
     if rows.is_empty() {
         return None;
     }

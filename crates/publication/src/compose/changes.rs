@@ -64,8 +64,8 @@ pub(super) fn sorted<'a>(desk: &Desk<'_>, indicators: impl Iterator<Item = &'a I
 
 pub(super) fn page(desk: &Desk<'_>) -> Page {
     let mut blocks = vec![Block::Lead(plain(desk.say("changes-lead")))];
-    blocks.push(desk.section("changes", sorted(desk, desk.catalogue.indicators.iter())));
-    let gaps: Vec<Text> = desk.catalogue.indicators.iter().flat_map(|indicator| gaps(desk, indicator)).collect();
+    blocks.push(desk.section("changes", sorted(desk, desk.catalogue.current())));
+    let gaps: Vec<Text> = desk.catalogue.current().flat_map(|indicator| gaps(desk, indicator)).collect();
     if !gaps.is_empty() {
         let list = Block::List { ordered: false, items: gaps };
         blocks.push(desk.section("gaps", vec![Block::Paragraph(plain(desk.say("gaps-about"))), list]));
@@ -85,7 +85,8 @@ pub(super) fn page(desk: &Desk<'_>) -> Page {
 /// Gaps between groups that clearly close, widen or turn.
 fn gaps(desk: &Desk<'_>, indicator: &Indicator) -> Vec<Text> {
     let converging = page_of(desk, indicator).map_or(&[][..], |page| page.convergences.as_slice());
-    let clear = converging.iter().filter(|one| {
+    // Of crossed groups there are too many pairs for a list.
+    let clear = converging.iter().filter(|one| one.one.len() == 1).filter(|one| {
         matches!(one.found.as_ref().map(|found| found.gap), Ok(Gap::Closing | Gap::Widening | Gap::Crossed))
     });
     clear
@@ -100,7 +101,7 @@ fn gaps(desk: &Desk<'_>, indicator: &Indicator) -> Vec<Text> {
 fn table(desk: &Desk<'_>, field: &Field) -> Option<Table> {
     let mut signs = Signs::default();
     let rows: Vec<Row> =
-        desk.catalogue.indicators_of(&field.name).filter_map(|indicator| row(desk, indicator, &mut signs)).collect();
+        desk.catalogue.current_of(&field.name).filter_map(|indicator| row(desk, indicator, &mut signs)).collect();
     let caption = desk.wording.text(&field.title).to_owned();
     let heads = vec![
         words(desk.say("head-indicator")),

@@ -2,11 +2,11 @@
 
 use catalogue::model::Field;
 
-use super::{Desk, plain};
+use super::{Desk, history, plain};
 use crate::page::{Block, Page};
 
 pub(super) fn page(desk: &Desk<'_>, field: &Field) -> Page {
-    let indicators: Vec<_> = desk.catalogue.indicators_of(&field.name).collect();
+    let indicators: Vec<_> = desk.catalogue.current_of(&field.name).collect();
     let title = desk.wording.text(&field.title);
     let mut blocks = vec![Block::Lead(plain(desk.wording.text(&field.about)))];
     if indicators.is_empty() {
@@ -15,6 +15,7 @@ pub(super) fn page(desk: &Desk<'_>, field: &Field) -> Page {
         let cards = indicators.iter().map(|indicator| desk.card(indicator, None)).collect();
         blocks.push(desk.section("indicators", vec![Block::Cards(cards)]));
     }
+    blocks.extend(history::retired_of(desk, desk.catalogue.indicators_of(&field.name)));
     Page {
         path: format!("f/{}", field.name),
         language: desk.wording.language(),

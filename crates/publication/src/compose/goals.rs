@@ -4,7 +4,7 @@ use catalogue::model::{Group, Indicator, Objective, Target, TargetPath, TargetSt
 
 use super::{Desk, plain};
 use crate::{
-    assess::{Standing, Told, standing_sentence, target_sentence},
+    assess::{Standing, Told, standing_sentence, status, target_sentence},
     page::{Block, NoteKind, Page, Sign, Span, Text},
 };
 
@@ -24,6 +24,24 @@ pub(super) fn section(desk: &Desk<'_>, indicator: &Indicator) -> Block {
     desk.section("target", blocks)
 }
 
+/// The status of each target in force, in a word; none where nothing is agreed.
+pub(super) fn overview(desk: &Desk<'_>) -> Option<Block> {
+    let item = |standing: &Standing| {
+        let target = desk.catalogue.goals.target(&standing.target)?;
+        let indicator = desk.catalogue.indicator(&target.indicator)?;
+        let word = desk.say(&format!("status-{}", status(standing.status)));
+        let wanted = wanted(desk, indicator, target);
+        Some(vec![
+            Span::Link(desk.indicator_link(indicator)),
+            Span::Plain(format!(": {wanted}. ")),
+            Span::Strong(format!("{word}.")),
+        ])
+    };
+    let items: Vec<Text> = desk.assessments.standings.iter().filter_map(item).collect();
+    let all = Block::Paragraph(vec![Span::Link(super::link(desk.say("standings-all"), "targets"))]);
+    (!items.is_empty()).then(|| desk.section("standings", vec![Block::List { ordered: false, items }, all]))
+}
+
 /// All targets by objective, and indicators without.
 pub(super) fn page(desk: &Desk<'_>) -> Page {
     let goals = &desk.catalogue.goals;
@@ -36,8 +54,7 @@ pub(super) fn page(desk: &Desk<'_>) -> Page {
     }
     let without: Vec<Text> = desk
         .catalogue
-        .indicators
-        .iter()
+        .current()
         .filter(|indicator| goals.of(&indicator.name).next().is_none())
         .map(|indicator| vec![Span::Link(desk.indicator_link(indicator))])
         .collect();

@@ -250,7 +250,9 @@ fn verdicts<'a>(desk: &Desk<'a>, indicator: &Indicator) -> &'a [Verdict] {
 fn converging(desk: &Desk<'_>, indicator: &Indicator, groups: &[Group]) -> Vec<String> {
     let page = desk.assessments.page(&indicator.name, &desk.catalogue.whole().code);
     let all = page.map_or(&[][..], |page| page.convergences.as_slice());
-    let judged = |one: &Converging| one.found.as_ref().is_ok_and(|found| found.gap != Gap::TooShort);
+    // Of crossed groups there are too many pairs for a list; that a series is too short is said of its development.
+    let judged =
+        |one: &Converging| one.one.len() == 1 && one.found.as_ref().is_ok_and(|found| found.gap != Gap::TooShort);
     let here = all.iter().filter(|one| groups.contains(&one.one) && groups.contains(&one.other) && judged(one));
     here.map(|one| convergence_sentence(&desk.wording, Told::OnPage, one)).collect()
 }

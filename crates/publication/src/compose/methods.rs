@@ -1,7 +1,7 @@
 //! Methods and definitions: what is shown, how it is computed and protected, what the signs mean.
 
 use super::{
-    Desk, definition,
+    Desk, definition, history, link,
     parts::{KEYS, words},
     plain, protection,
 };
@@ -14,7 +14,7 @@ pub(super) fn page(desk: &Desk<'_>) -> Page {
         ["methods-change", "methods-gap", "methods-parts", "methods-no-ranking"].map(|key| plain(desk.say(key)));
     let judged = ["methods-answers", "methods-chance", "methods-family", "methods-trend", "methods-formulas"]
         .map(|key| plain(desk.say(key)));
-    let blocks = vec![
+    let mut blocks = vec![
         Block::Lead(plain(desk.say("methods-lead"))),
         desk.section("indicator-list", vec![Block::Table(indicators(desk))]),
         desk.section("variables", variables(desk)),
@@ -33,6 +33,10 @@ pub(super) fn page(desk: &Desk<'_>) -> Page {
             desk.catalogue.sources.values().map(|source| definition::source(desk, source)).collect(),
         ),
     ];
+    blocks.extend(history::section(desk));
+    if desk.facts.edition.review {
+        blocks.push(Block::Paragraph(vec![Span::Link(link(desk.say("review-page"), "review"))]));
+    }
     Page {
         path: "methods".to_owned(),
         language: desk.wording.language(),

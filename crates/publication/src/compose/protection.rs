@@ -170,5 +170,6 @@ fn in_drawing(drawing: &Drawing) -> bool {
         Drawing::Lines { series, .. } => series.iter().flat_map(|one| &one.points).any(|point| withheld(point.look)),
         Drawing::Bars { bars, .. } => bars.iter().any(|bar| withheld(bar.point.look)),
         Drawing::Map { areas, .. } => areas.iter().any(|area| withheld(area.look)),
+        Drawing::Points { .. } => false,
     }
 }

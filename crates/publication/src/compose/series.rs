@@ -66,7 +66,8 @@ fn broken_at(periods: &[Period], cut: &Break) -> Option<usize> {
 fn trends(desk: &Desk<'_>, indicator: &Indicator, groups: &[Group]) -> Option<Block> {
     let page = desk.assessments.page(&indicator.name, &desk.catalogue.whole().code)?;
     // That a series is too short is said once.
-    let judged = |trend: &&Trend| trend.found.as_ref().is_ok_and(|found| found.outcome != Outcome::TooShort);
+    let short = [Outcome::TooShort, Outcome::Broken];
+    let judged = |trend: &&Trend| trend.found.as_ref().is_ok_and(|found| !short.contains(&found.outcome));
     let told = |group: &Group| groups.len() <= PAIRS_UP_TO + 1 && groups.contains(group);
     let trends = page.trends.iter().filter(|trend| trend.group.is_empty() || told(&trend.group) && judged(trend));
     let items: Vec<_> = trends.map(|trend| plain(trend_sentence(&desk.wording, Told::OnPage, trend))).collect();

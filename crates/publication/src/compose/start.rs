@@ -10,6 +10,7 @@ pub(super) fn page(desk: &Desk<'_>) -> Page {
     let text = |text| desk.wording.text(text);
     let mut blocks = vec![Block::Lead(plain(text(&monitoring.why)))];
     blocks.push(desk.section("changes", changes(desk)));
+    blocks.extend(super::goals::overview(desk));
     blocks.push(desk.section("fields", vec![Block::Cards(fields(desk))]));
     let core: Vec<Card> = leading(desk).map(|indicator| desk.card(indicator, field_of(desk, indicator))).collect();
     if !core.is_empty() {
@@ -33,7 +34,7 @@ pub(super) fn page(desk: &Desk<'_>) -> Page {
             &[
                 ("name", text(&monitoring.name).into()),
                 ("fields", desk.catalogue.fields.len().into()),
-                ("indicators", desk.catalogue.indicators.len().into()),
+                ("indicators", desk.catalogue.current().count().into()),
             ],
         ),
         trail: Vec::new(),
@@ -43,8 +44,8 @@ pub(super) fn page(desk: &Desk<'_>) -> Page {
 
 /// The core indicators; all, if none is core.
 fn leading<'a>(desk: &Desk<'a>) -> impl Iterator<Item = &'a Indicator> {
-    let any = desk.catalogue.indicators.iter().any(|indicator| indicator.core);
-    desk.catalogue.indicators.iter().filter(move |indicator| indicator.core || !any)
+    let any = desk.catalogue.current().any(|indicator| indicator.core);
+    desk.catalogue.current().filter(move |indicator| indicator.core || !any)
 }
 
 fn field_of(desk: &Desk<'_>, indicator: &Indicator) -> Option<String> {
@@ -56,7 +57,7 @@ fn fields(desk: &Desk<'_>) -> Vec<Card> {
     let card = |field: &catalogue::model::Field| Card {
         link: link(desk.wording.text(&field.title), format!("f/{}", field.name)),
         over: Some(
-            desk.wording.say("indicator-count", &[("n", desk.catalogue.indicators_of(&field.name).count().into())]),
+            desk.wording.say("indicator-count", &[("n", desk.catalogue.current_of(&field.name).count().into())]),
         ),
         shown: None,
         text: plain(desk.wording.text(&field.about)),

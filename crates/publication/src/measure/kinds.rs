@@ -94,7 +94,7 @@ impl<'a> Inputs<'a> {
 }
 
 /// The categories that no other is a part of: those that add up to the whole without counting anyone twice.
-fn finest(variable: &Variable) -> impl Iterator<Item = &catalogue::names::CategoryCode> {
+pub(crate) fn finest(variable: &Variable) -> impl Iterator<Item = &catalogue::names::CategoryCode> {
     let is_parent = |code| variable.categories.iter().any(|other| other.parent.as_ref() == Some(code));
     variable.categories.iter().map(|category| &category.code).filter(move |code| !is_parent(*code))
 }

@@ -45,7 +45,9 @@ fn catalogue() -> Catalogue {
         sources: BTreeMap::new(),
         fields: Vec::new(),
         indicators: Vec::new(),
+        answers: Vec::new(),
         goals: Default::default(),
+        reviews: Default::default(),
         texts: Texts::default(),
         editions: BTreeMap::new(),
     }
@@ -77,6 +79,7 @@ pub(crate) fn indicator(unit: &str) -> Indicator {
         core: false,
         order: 0,
         reliable_minimum: 100,
+        retired: None,
     }
 }
 
@@ -185,6 +188,9 @@ fn every_word_chosen_by_a_name_exists() {
             "other-targets",
             "without-target",
             "judgement",
+            "answered-earlier",
+            "warnings-files",
+            "standings",
             "warning-alarm",
             "warning-threshold",
             "warning-adverse-run",

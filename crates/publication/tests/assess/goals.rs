@@ -94,3 +94,24 @@ fn without_both_signatures_nothing_is_judged_and_a_break_ends_a_comparison() {
     let status = assessments.standings.first().map(|standing| standing.status);
     assert_eq!(status, Some(Status::CannotBeJudged(Reason::Break)));
 }
+
+#[test]
+fn offices_answer_warnings_and_answers_stay() {
+    let mut town = falling(&format!(
+        "kind = \"value\"\ndirection = \"at-most\"\nvalue = 6\nstart = \"2015\"\nby = \"2030\"\nwarning = 8\nalarm = 10\n\
+         {SIGNED}"
+    ));
+    let answer = |period: i16| {
+        format!(
+            "[[answer]]\nrule = \"alarm\"\nindicator = \"anteil\"\nperiod = \"{period}\"\nreason.de = \"Geprüft.\"\n\
+             by.de = \"Sozialamt\"\non = \"2025-03-04\"\n"
+        )
+    };
+    town.answers = answer(2024) + &answer(2019);
+    let (_, assessments) = town.assessed();
+    let warning = assessments.warnings.iter().find(|warning| warning.rule == Rule::Alarm).expect("a warning");
+    assert_eq!(warning.answer.as_ref().map(|answer| answer.by.de.as_str()), Some("Sozialamt"));
+    let earlier: Vec<i16> = assessments.answered_earlier.iter().map(|one| one.about.period.year()).collect();
+    assert_eq!(earlier, [2019], "the warning of that year is gone, its answer stays");
+    assert!(assessments.warnings.iter().filter(|other| other.rule != Rule::Alarm).all(|other| other.answer.is_none()));
+}

@@ -2,6 +2,8 @@
 
 mod compare;
 mod goals;
+mod indices;
+mod laws;
 mod sentences;
 mod series;
 mod simulation;

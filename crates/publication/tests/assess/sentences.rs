@@ -264,6 +264,7 @@ fn warnings(words: &Wording<'_>) -> Vec<String> {
             versus: Some(group("german")),
             period: year(2024),
             because,
+            answer: None,
         };
         warning_sentence(words, Told::Alone, &warning)
     });

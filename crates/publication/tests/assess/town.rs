@@ -60,7 +60,8 @@ periodicity.de = "jährlich"
 measure = [
   { name = "part", title.de = "Teil", unit.de = "Personen", kind = "count" },
   { name = "all", title.de = "Alle", unit.de = "Personen", kind = "count" },
-  { name = "years", title.de = "Jahre", unit.de = "Jahre", kind = "sum" },
+  { name = "years", title.de = "Jahre", unit.de = "Jahre", kind = "sum", standard-error = "spread" },
+  { name = "spread", title.de = "Streuung", unit.de = "Jahre", kind = "figure", decimals = 2 },
   { name = "mood", title.de = "Stimmung", unit.de = "Punkte", kind = "figure", decimals = 2, standard-error = "error" },
   { name = "error", title.de = "Fehler", unit.de = "Punkte", kind = "figure", decimals = 2 },
 ]
@@ -93,6 +94,8 @@ pub(crate) struct Town {
     pub(crate) indicator: &'static str,
     /// `open/goals.toml`
     pub(crate) goals: String,
+    /// `open/answers.toml`
+    pub(crate) answers: String,
     /// How the figures were protected.
     pub(crate) protection: Protection,
     /// measure, citizenship (empty for everyone), area, year, number; `None` is withheld.
@@ -112,6 +115,7 @@ impl Default for Town {
             source: "",
             indicator: SHARE,
             goals: String::new(),
+            answers: String::new(),
             protection: Protection::Suppression,
             cells: Vec::new(),
         }
@@ -129,13 +133,22 @@ impl Town {
     pub(crate) fn catalogue(&self) -> Catalogue {
         let mut files: Files = FILES.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
         files.insert("open/sources/q.toml".to_owned(), format!("{}\n{SOURCE}", self.source));
-        files.insert("open/fields/leben/anteil.toml".to_owned(), format!("{}\n{INDICATOR}", self.indicator));
+        files.insert("open/fields/leben/anteil.toml".to_owned(), format!("{}\n{}", self.indicator, self.rest()));
         if !self.goals.is_empty() {
             files.insert("open/goals.toml".to_owned(), self.goals.clone());
+        }
+        if !self.answers.is_empty() {
+            files.insert("open/answers.toml".to_owned(), self.answers.clone());
         }
         let (catalogue, remarks) = catalogue::read(&files);
         let errors: Vec<_> = remarks.iter().filter(|r| r.severity == catalogue::Severity::Error).collect();
         catalogue.unwrap_or_else(|| panic!("{errors:#?}"))
+    }
+
+    /// An indicator that is made of citizenship is not broken down by it.
+    fn rest(&self) -> String {
+        let by = "breakdowns = [[\"citizenship\"]]\n";
+        INDICATOR.replace(if self.indicator.contains("citizenship") { by } else { "" }, "")
     }
 
     pub(crate) fn release(&self) -> Release {

@@ -4,5 +4,6 @@
 mod measures;
 mod pages;
 mod protection;
+mod review;
 mod support;
 mod text;

@@ -37,6 +37,7 @@ fn every_link_leads_to_a_page_a_part_or_a_file() {
             let known = paths.contains(link.target.as_str())
                 || link.target.contains("://")
                 || has_part(&link.target)
+                || ["warnings.json", "warnings.xml", "en/warnings.xml"].contains(&link.target.as_str())
                 || link.target.rsplit_once('.').is_some_and(|(path, ending)| {
                     paths.contains(path) && path.starts_with("i/") && ["csv", "json"].contains(&ending)
                 });

@@ -17,9 +17,19 @@ pub(crate) fn folder() -> PathBuf {
 
 /// Its definitions, read as any other.
 pub(crate) fn catalogue() -> Catalogue {
+    read(&files())
+}
+
+/// Its definition files.
+pub(crate) fn files() -> Files {
     let mut files = Files::new();
     collect(&folder(), &folder().join("open"), &mut files);
-    let (catalogue, remarks) = catalogue::read(&files);
+    files
+}
+
+/// Definitions without an error.
+pub(crate) fn read(files: &Files) -> Catalogue {
+    let (catalogue, remarks) = catalogue::read(files);
     let errors: Vec<_> = remarks.iter().filter(|remark| remark.severity == catalogue::Severity::Error).collect();
     assert!(errors.is_empty(), "{errors:#?}");
     catalogue.expect("a catalogue without errors")

@@ -99,6 +99,12 @@ fn drawing(out: &mut String, drawing: &Drawing, depth: usize) {
                 line(out, depth + 1, &text);
             }
         }
+        Drawing::Points { across, up, points, .. } => {
+            line(out, depth, &format!("points: {up} over {across}"));
+            for spot in points {
+                line(out, depth + 1, &format!("{} {}: {} ({}, {})", spot.label, spot.name, spot.shown, spot.x, spot.y));
+            }
+        }
     }
 }
 

@@ -6,6 +6,7 @@
 mod bars;
 mod choropleth;
 mod lines;
+mod points;
 mod scale;
 mod spark;
 
@@ -32,6 +33,10 @@ pub(crate) fn figure(view: &View<'_>, chart: &Chart) -> Markup {
         Drawing::Bars { unit, bars, reference, .. } => {
             let bars = bars::Bars { unit, bars, reference: reference.as_ref() };
             ("bars", Some(bars::draw(view, &frame, &bars)))
+        }
+        Drawing::Points { across, up, highest, points } => {
+            let points = points::Points { across, up, highest: *highest, points };
+            ("points", Some(points::draw(view, &frame, &points)))
         }
         Drawing::Map { level, classes, areas } => {
             let outline = view.site.outlines.get(level).and_then(Option::as_ref);

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use catalogue::{Catalogue, model::*, names::AreaCode};
-use publication::page::*;
+use publication::page::{Sign, *};
 use words::Language;
 
 pub fn text(de: &str, en: &str) -> LocalText {
@@ -89,7 +89,9 @@ pub fn catalogue() -> Catalogue {
         sources: BTreeMap::new(),
         fields: Vec::new(),
         indicators: Vec::new(),
+        answers: Vec::new(),
         goals: Default::default(),
+        reviews: Default::default(),
         texts: Texts::default(),
         editions: BTreeMap::new(),
     }
@@ -159,6 +161,19 @@ pub fn lines(names: &[&str]) -> Drawing {
     }
 }
 
+/// The same series, measured anew from their ninth period on.
+fn broken(drawing: Drawing) -> Drawing {
+    let Drawing::Lines { unit, decimals, periods, series, .. } = drawing else { return drawing };
+    Drawing::Lines { unit, decimals, periods, series, breaks: vec![8] }
+}
+
+pub const SIGNS: [Sign; 7] =
+    [Sign::Reached, Sign::OnPath, Sign::OffPath, Sign::Missed, Sign::Warning, Sign::Alarm, Sign::Open];
+
+fn standing(sign: Sign) -> Block {
+    Block::Note { kind: NoteKind::Status(sign), text: plain("57,4 % im Zeitraum 2024.") }
+}
+
 pub fn bars(n: usize) -> Drawing {
     let names = [
         "deutsche Staatsangehörigkeit",
@@ -206,6 +221,22 @@ pub fn map(level: &str, codes: &[&str]) -> Drawing {
         level: level.parse().unwrap(),
         classes: ["unter 10 %", "10 bis unter 15 %", "15 bis unter 20 %", "20 % und mehr"].map(str::to_owned).to_vec(),
         areas: areas.collect(),
+    }
+}
+
+pub fn points(n: usize) -> Drawing {
+    let spot = |place: usize| Spot {
+        label: (place + 1).to_string(),
+        name: format!("Kennzahl {place}"),
+        x: (place * 7 % 11) as f64,
+        y: (place % 7) as f64,
+        shown: format!("{} Stunden, {} von 6 Kriterien erfüllt", place * 7 % 11, place % 7),
+    };
+    Drawing::Points {
+        across: "Stunden".to_owned(),
+        up: "Erfüllte Kriterien".to_owned(),
+        highest: 6.0,
+        points: (0..n).map(spot).collect(),
     }
 }
 
@@ -308,11 +339,12 @@ pub fn indicator(language: Language) -> Page {
                 kind: NoteKind::Caution,
                 text: plain("Zahlen über weniger als 100 Personen stehen in Klammern."),
             },
+            section("target", "Ziel und Stand", SIGNS.map(standing).to_vec()),
             section(
                 "series",
                 "Entwicklung",
                 vec![
-                    chart("Entwicklung insgesamt", lines(&["insgesamt"])),
+                    chart("Entwicklung insgesamt", broken(lines(&["insgesamt"]))),
                     chart("Entwicklung nach Geschlecht", lines(&["Frauen", "Männer", "insgesamt"])),
                     chart(
                         "Entwicklung nach Staatsangehörigkeit",
@@ -335,6 +367,7 @@ pub fn indicator(language: Language) -> Page {
                     Block::Table(table("Alle Stadtteile 2015")),
                 ],
             ),
+            section("effort", "Aufwand", vec![chart("Aufwand und Nutzen", points(20))]),
             section(
                 "about",
                 "Über den Indikator",
