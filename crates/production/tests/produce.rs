@@ -183,7 +183,8 @@ optional = true
     files.insert("open/fields/bevoelkerung/stimmung.toml".to_owned(), indicator);
     let (catalogue, remarks) = catalogue::read(&files);
     let catalogue = catalogue.unwrap_or_else(|| panic!("{remarks:?}"));
-    let text = "Bezirk;Jahr;Staatsangehörigkeit;Personen;Stimmung;Fehler\n01;2024;D;700;6,5;0,3\n01;2024;A;300;6,1;0,5\n";
+    let text =
+        "Bezirk;Jahr;Staatsangehörigkeit;Personen;Stimmung;Fehler\n01;2024;D;700;6,5;0,3\n01;2024;A;300;6,1;0,5\n";
     let (release, remarks) = run(&catalogue, None, &[delivery("2025-01-10", text)]);
     let release = release.unwrap_or_else(|| panic!("{remarks:?}"));
     let keys: Vec<String> = release.tables.iter().map(|table| table.key.measure.to_string()).collect();
