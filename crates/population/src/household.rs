@@ -89,7 +89,7 @@ impl Household {
             }
         };
         // One alone, two, two with children, one with children, two who are old, one who is old.
-        let kind = chance.pick(&[300, 170, 250, 60, 110, 110]);
+        let kind = chance.pick(&[380, 200, 150, 45, 110, 115]);
         let age = match kind {
             4 | 5 => 65 + chance.below(28),
             2 | 3 => 24 + chance.below(27),

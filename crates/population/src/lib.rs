@@ -43,7 +43,7 @@ pub struct Block {
 }
 
 /// Persons in a dwelling, on average: to find the number of dwellings for a number of persons.
-pub const PERSONS_PER_100_DWELLINGS: u64 = 208;
+pub const PERSONS_PER_100_DWELLINGS: u64 = 180;
 
 impl City {
     /// A city of about so many persons in blocks of equal size, of which some are of many origins and others not.

@@ -84,6 +84,9 @@ pub(crate) fn read(
     (facts.filter(|_| !failed), remarks)
 }
 
+/// The period that a file speaks of, and year, month and day of its reference date.
+type ReferenceDate = (Period, (i64, i64, i64));
+
 /// One file that is being counted.
 struct Counting<'a> {
     catalogue: &'a Catalogue,
@@ -136,11 +139,7 @@ impl Counting<'_> {
     }
 
     /// The one reference date of the file.
-    fn reference_date(
-        &self,
-        odd: &mut Odd,
-        findings: &mut Findings<'_>,
-    ) -> Result<Option<(Period, (i64, i64, i64))>, Unreadable> {
+    fn reference_date(&self, odd: &mut Odd, findings: &mut Findings<'_>) -> Result<Option<ReferenceDate>, Unreadable> {
         let head = self.register.columns.iter().find(|column| column.is == Item::ReferenceDate);
         let head = head.map_or("", |column| &column.head);
         let mut first = None;

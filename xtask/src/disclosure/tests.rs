@@ -122,3 +122,25 @@ fn the_peers_linked_tables_need_more_than_it_withholds() {
     assert!(count(repaired.withheld()) > count(&theirs));
     assert!(count(ours.withheld()) < count(repaired.withheld()));
 }
+
+/// Quarters first, then blocks: what is public already leaves alternatives that reach through the whole city, too far
+/// for linear programs over what is near.
+#[test]
+fn blocks_follow_quarters() {
+    let Some(shared) = shared() else { return };
+    let instance = instance::read(&shared.join("instances/I07_block_age")).expect("an instance");
+    let program = &instance.program;
+    let first = Year::first(instance.years.values().next().expect("a year").clone());
+    let policy = Policy::new(3, Level::NonNegative);
+    let areas = program.dimensions()[0].clone();
+    let quarters = program.clone().showing(|nodes| !areas.is_leaf(nodes[0]));
+    let earlier = protect(&quarters, &first, &policy).expect("a first release");
+    let told = |cell: usize, withheld: bool| quarters.is_shown(cell) && earlier.withheld()[cell] == withheld;
+    let second = Year {
+        given: (0..program.len()).map(|cell| told(cell, false)).collect(),
+        withheld: (0..program.len()).map(|cell| told(cell, true)).collect(),
+        ..first
+    };
+    let later = protect(program, &second, &policy).expect("a second release");
+    assert_eq!(later.findings().proved, later.findings().sensitive);
+}

@@ -17,7 +17,8 @@ const ROUNDS: usize = 4;
 /// After so many questions of a further round, it is given up if fewer than one in [`WORTH_ASKING`] save a cell.
 const FAIR_TRIAL: usize = 4096;
 const WORTH_ASKING: i64 = 50;
-/// A cell is not questioned if more sensitive cells rest on it; they would hardly all find something better.
+/// A cell is not questioned if more sensitive cells rest on it; they would hardly all find something better. For a cell
+/// that is dearer than so many others, like the total of a city, as many may rest on it as it is worth.
 const MOST_RESTING: usize = 40;
 
 /// Cells that give up their certificates, and certificates that make all of them safe again.
@@ -92,7 +93,7 @@ impl Plan {
         let used = |id: &&u32| !self.entries[**id as usize].users.is_empty();
         let ids: Vec<u32> = ids.iter().filter(used).copied().collect();
         let resting: usize = ids.iter().map(|id| self.entries[*id as usize].users.len()).sum();
-        if resting == 0 || resting > MOST_RESTING {
+        if resting == 0 || resting > MOST_RESTING.max(ground.cost[cell as usize] as usize) {
             return None;
         }
         let (before, entries) = (self.spent, self.entries.len());

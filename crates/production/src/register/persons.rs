@@ -141,10 +141,8 @@ impl Reader<'_, '_> {
         let read = self.rows.column(item).map(texts::keys);
         let keys = read.flatten().unwrap_or_else(|| vec![NO_KEY; self.rows.len]);
         if item == Item::Person {
-            for row in 0..keys.len() {
-                if keys[row] == NO_KEY {
-                    self.report(Rule::NoPerson, item, row);
-                }
+            for (row, _) in keys.iter().enumerate().filter(|(_, key)| **key == NO_KEY) {
+                self.report(Rule::NoPerson, item, row);
             }
         }
         keys
@@ -253,11 +251,9 @@ impl Reader<'_, '_> {
             return (vec![-1; self.rows.len], vec![NO_DAY; self.rows.len]);
         };
         let mut ages = self.years(&days);
-        for row in 0..ages.len() {
-            if !(0..=OLDEST).contains(&ages[row]) {
-                self.report(Rule::BirthDate, Item::BirthDate, row);
-                ages[row] = -1;
-            }
+        for (row, age) in ages.iter_mut().enumerate().filter(|(_, age)| !(0..=OLDEST).contains(*age)) {
+            self.report(Rule::BirthDate, Item::BirthDate, row);
+            *age = -1;
         }
         (ages, days)
     }
@@ -431,12 +427,12 @@ impl Reader<'_, '_> {
 /// What is known of the parents of minors, by their legal representatives. A representative who is not in the file
 /// lives elsewhere; where only one is named, no other lives in the household. Nothing is known about the parents of
 /// people who are of age.
-fn of_parents<'n>(
+fn of_parents(
     parents: &Parents,
     ages: &[i64],
     representatives: &[Vec<u64>; 2],
     households: &[u64],
-    attributes: &mut BTreeMap<&'n str, Own>,
+    attributes: &mut BTreeMap<&str, Own>,
 ) {
     const NAMES: [[&str; 6]; 2] = [
         [
