@@ -20,8 +20,9 @@ fn made(catalogue: &Catalogue, pages: &[Page], language: Language) -> Result<Vec
         title: samples::text("Ausgabe für alle", "Edition for everyone"),
         audience: Audience::Public,
         languages: Language::ALL.to_vec(),
+        review: false,
     };
-    let release = "2026-03-15-0123456789ab".parse().unwrap();
+    let release = "2026-03-15-012345".parse().unwrap();
     let facts = Facts { edition: &edition, release: &release, sealed_on: "2026-03-15", supersedes: None };
     report::report(catalogue, pages, language, &facts)
 }

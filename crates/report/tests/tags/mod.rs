@@ -8,7 +8,7 @@ use hayro_syntax::{
 };
 
 /// What is read of a document.
-pub struct Read {
+pub(crate) struct Read {
     /// The language of the catalogue.
     pub language: String,
     /// One element a line, indented: `TH scope=Row`, `Figure alt="…"`. Runs of alike lines are counted.
@@ -25,7 +25,7 @@ pub struct Read {
     pub pages: usize,
 }
 
-pub fn read(bytes: &[u8]) -> Read {
+pub(crate) fn read(bytes: &[u8]) -> Read {
     let pdf = Pdf::new(bytes.to_vec()).expect("it is a PDF");
     let root: Dict<'_> = pdf.xref().get(pdf.xref().root_id()).expect("a PDF has a catalogue");
     let mut tree = String::new();
