@@ -22,13 +22,18 @@ pub(crate) fn reports(
     facts: &Facts<'_>,
     remarks: &mut Vec<Remark>,
 ) -> Result<(BTreeMap<String, Vec<u8>>, Vec<Offered>), Trouble> {
+    // Setting takes the longest of all that `publish` does; languages do not wait for each other.
+    let set = std::thread::scope(|scope| {
+        let of =
+            |language: Language| scope.spawn(move || (language, report::report(catalogue, pages, language, facts)));
+        let running: Vec<_> = facts.edition.languages.iter().copied().map(of).collect();
+        running.into_iter().map(|one| one.join().expect("the type setter does not panic")).collect::<Vec<_>>()
+    });
     let (mut files, mut offered) = (BTreeMap::new(), Vec::new());
-    for language in &facts.edition.languages {
-        let Some(bytes) = made(report::report(catalogue, pages, *language, facts), remarks)? else {
-            return Ok(Default::default());
-        };
-        let path = in_language(*language, "report.pdf");
-        offered.push(Offered { language: *language, path: path.clone(), bytes: bytes.len() });
+    for (language, report) in set {
+        let Some(bytes) = made(report, remarks)? else { return Ok(Default::default()) };
+        let path = in_language(language, "report.pdf");
+        offered.push(Offered { language, path: path.clone(), bytes: bytes.len() });
         files.insert(path, bytes);
     }
     Ok((files, offered))
