@@ -259,6 +259,38 @@ pub struct Edition {
     pub languages: Vec<Language>,
     /// Whether it shows the review of the indicators.
     pub review: bool,
+    /// How much of it stands in its report.
+    pub report: Depth,
+    /// What its publisher says first.
+    pub foreword: Option<LocalText>,
+    /// The paper by which it comes before a committee.
+    pub paper: Option<Paper>,
+}
+
+/// How much of an edition stands in its report (R076, R077).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Depth {
+    /// Every page.
+    Full,
+    /// A few pages: what changed, targets, warnings, what is asked.
+    Short,
+    /// There is no report.
+    None,
+}
+
+/// What a committee is asked: the fields of its template.
+#[derive(Debug, Clone)]
+pub struct Paper {
+    /// Its number in the committee's system.
+    pub number: Option<String>,
+    /// The day of the sitting, ISO 8601.
+    pub date: Option<String>,
+    /// What it is about.
+    pub subject: LocalText,
+    /// What it would cost.
+    pub financial_effects: Option<LocalText>,
+    /// What is to be decided, point by point.
+    pub decisions: Vec<LocalText>,
 }
 
 /// Audiences (R076).

@@ -2,7 +2,7 @@
 
 mod common;
 
-use std::{fs, path::Path};
+use std::{fs, path::Path, process::Command};
 
 /// Small counts begin at 10 000 here, so this one may not be shown; nor may what gives it away.
 const CANARY: u32 = 7919;
@@ -11,9 +11,24 @@ const CANARY: u32 = 7919;
 fn traces(dir: &Path, printed: &[Vec<u8>]) -> Vec<(String, Vec<u8>)> {
     let folders = ["open", "restricted"].map(|name| dir.join(name)).into_iter().filter(|folder| folder.exists());
     let written = folders.flat_map(|folder| common::files(&folder));
-    let mut traces: Vec<_> = written.map(|(path, bytes)| (path.display().to_string(), bytes)).collect();
+    let mut traces: Vec<_> = written.map(|(path, _)| (path.display().to_string(), legible(&path))).collect();
     traces.extend(printed.iter().enumerate().map(|(n, bytes)| (format!("output {n}"), bytes.clone())));
     traces
+}
+
+/// What a file gives to those who open it: of a PDF the text and what it says of itself, which are packed in its bytes.
+/// Its alternative texts are sentences that stand in the text, too.
+fn legible(path: &Path) -> Vec<u8> {
+    if path.extension().is_none_or(|ending| ending != "pdf") {
+        return fs::read(path).unwrap();
+    }
+    let said = |program: &str, arguments: &[&str], to: &[&str]| {
+        let output = Command::new(program).args(arguments).arg(path).args(to).output();
+        let output = output.expect("pdftotext and pdfinfo (package poppler-utils) read reports");
+        assert!(output.status.success(), "{program} reads {}", path.display());
+        output.stdout
+    };
+    [said("pdftotext", &["-raw", "-enc", "UTF-8"], &["-"]), said("pdfinfo", &["-meta"], &[])].concat()
 }
 
 fn spellings() -> Vec<Vec<u8>> {

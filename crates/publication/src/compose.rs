@@ -13,6 +13,7 @@ mod indicator;
 mod map;
 mod methods;
 mod offer;
+mod paper;
 mod parts;
 mod profile;
 mod protection;
@@ -63,6 +64,7 @@ pub fn compose(catalogue: &Catalogue, measures: &Measures, assessments: &Assessm
         pages.push(start::page(&desk));
         pages.extend(catalogue.fields.iter().map(|field| field::page(&desk, field)));
         pages.extend(catalogue.indicators.iter().map(|indicator| indicator::page(&desk, indicator)));
+        pages.extend(facts.edition.paper.iter().map(|paper| paper::page(&desk, paper)));
         pages.push(changes::page(&desk));
         pages.push(goals::page(&desk));
         pages.push(warnings::page(&desk));

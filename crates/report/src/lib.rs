@@ -9,7 +9,10 @@ mod world;
 
 use std::collections::BTreeSet;
 
-use catalogue::{Catalogue, model::Area};
+use catalogue::{
+    Catalogue,
+    model::{Area, Depth},
+};
 use publication::{Facts, page::Page};
 use words::Language;
 
@@ -27,7 +30,8 @@ pub enum Refused {
     Setting(String),
 }
 
-/// The report of an edition in one language, from all pages of the edition.
+/// The report of an edition in one language, from all pages of the edition; a short one where not everything is asked
+/// for.
 ///
 /// # Errors
 /// Letters that the fonts do not have, or a logo that cannot be drawn.
@@ -38,7 +42,10 @@ pub fn report(
     facts: &Facts<'_>,
 ) -> Result<Vec<u8>, Refused> {
     let words = words::Words::new(language);
-    let placed = order::report(pages, &words);
+    let placed = match facts.edition.report {
+        Depth::Full => order::report(pages, &words),
+        Depth::Short | Depth::None => order::short(pages, &words),
+    };
     let front = data::Front::of_report(catalogue, &words, facts);
     world::set(&data::data(catalogue, &words, facts, front, &placed))
 }

@@ -18,7 +18,27 @@ pub(crate) struct Placed<'a> {
 /// Sections that only the site can do: lead to pages and files.
 const OF_THE_SITE: [&str; 6] = ["fields", "core", "children", "downloads", "files", "report"];
 
-/// The chapters of a report: understanding, summary, a chapter for each field with its indicators, the profiles of
+/// Sections of the start page that open the report.
+const CHAPTERS: [&str; 3] = ["foreword", "paper", "understanding"];
+
+/// The chapters of a short report: foreword, the paper for the committee, what changed, targets, warnings, methods.
+pub(crate) fn short<'a>(pages: &'a [Page], words: &Words) -> Vec<Placed<'a>> {
+    let own = |path: &'static str| {
+        pages.iter().filter(move |page| page.language == words.language()).find(move |page| page.path == path)
+    };
+    let mut placed = Vec::new();
+    if let Some(start) = own("") {
+        placed.extend(opening(start, "foreword"));
+        placed.extend(own("paper").map(|paper| whole(paper, 1)));
+        let mut summary = summary(start, words);
+        summary.blocks.retain(|block| section(block) != Some("how"));
+        placed.push(summary);
+    }
+    placed.extend(["targets", "warnings"].into_iter().filter_map(own).map(|page| whole(page, 1)));
+    placed
+}
+
+/// The chapters of a report: foreword, understanding, summary, a chapter for each field with its indicators, the profiles of
 /// areas, methods, data.
 pub(crate) fn report<'a>(pages: &'a [Page], words: &Words) -> Vec<Placed<'a>> {
     let language = words.language();
@@ -26,11 +46,10 @@ pub(crate) fn report<'a>(pages: &'a [Page], words: &Words) -> Vec<Placed<'a>> {
     let of_kind = |kind: &'static str| own().filter(move |page| page.path.starts_with(kind));
     let mut placed = Vec::new();
     for start in own().filter(|page| page.path.is_empty()) {
-        placed.extend(understanding(start));
-        // On the site it is called as the whole report is.
-        let mut summary = Placed { title: words.say("report-summary", &[]), ..whole(start, 1) };
-        summary.blocks.retain(|block| section(block) != Some("understanding"));
-        placed.push(summary);
+        placed.extend(opening(start, "foreword"));
+        placed.extend(own().filter(|page| page.path == "paper").map(|paper| whole(paper, 1)));
+        placed.extend(opening(start, "understanding"));
+        placed.push(summary(start, words));
     }
     for field in of_kind("f/") {
         placed.push(whole(field, 1));
@@ -44,7 +63,7 @@ pub(crate) fn report<'a>(pages: &'a [Page], words: &Words) -> Vec<Placed<'a>> {
         placed.push(chapter);
         placed.extend(of_kind("a/").map(|page| whole(page, 2)));
     }
-    let known = ["", "areas"];
+    let known = ["", "paper", "areas"];
     let rest = own().filter(|page| !page.path.contains('/') && !known.contains(&page.path.as_str()));
     placed.extend(rest.map(|page| whole(page, 1)));
     placed
@@ -70,10 +89,10 @@ fn whole(page: &Page, level: u8) -> Placed<'_> {
     }
 }
 
-/// The understanding of integration opens the report as a chapter of its own.
-fn understanding(start: &Page) -> Option<Placed<'_>> {
+/// A part of the start page that opens the report as a chapter of its own.
+fn opening<'a>(start: &'a Page, part: &str) -> Option<Placed<'a>> {
     start.blocks.iter().find_map(|block| match block {
-        Block::Section { id, heading, blocks } if id == "understanding" => Some(Placed {
+        Block::Section { id, heading, blocks } if id == part => Some(Placed {
             page: start,
             level: 1,
             title: heading.clone(),
@@ -82,6 +101,13 @@ fn understanding(start: &Page) -> Option<Placed<'_>> {
         }),
         _ => None,
     })
+}
+
+/// The start page without what has its own chapter. On the site it is called as the whole report is.
+fn summary<'a>(start: &'a Page, words: &Words) -> Placed<'a> {
+    let mut summary = Placed { title: words.say("report-summary", &[]), ..whole(start, 1) };
+    summary.blocks.retain(|block| section(block).is_none_or(|id| !CHAPTERS.contains(&id)));
+    summary
 }
 
 fn section(block: &Block) -> Option<&str> {

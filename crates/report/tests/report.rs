@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use catalogue::{
     Catalogue,
-    model::{Audience, Edition, Logo},
+    model::{Audience, Depth, Edition, Logo},
 };
 use publication::{Facts, page::Page};
 use report::Refused;
@@ -21,6 +21,9 @@ fn made(catalogue: &Catalogue, pages: &[Page], language: Language) -> Result<Vec
         audience: Audience::Public,
         languages: Language::ALL.to_vec(),
         review: false,
+        report: Depth::Full,
+        foreword: None,
+        paper: None,
     };
     let release = "2026-03-15-012345".parse().unwrap();
     let facts = Facts { edition: &edition, release: &release, sealed_on: "2026-03-15", supersedes: None };

@@ -187,6 +187,17 @@ key-edition-title = Titel der Ausgabe.
 key-edition-audience = Für wen sie ist; Voreinstellung: für alle (public).
 key-edition-languages = Sprachen der Ausgabe; Voreinstellung: die des Monitorings.
 key-edition-review = Ob sie die Prüfung des Indikatorensatzes zeigt; Voreinstellung: nur für die Verwaltung.
+key-edition-report = Ob im Bericht alles steht (full), nur Veränderungen, Ziele, Hinweise und Vorlage (short), oder ob es keinen gibt (none); Voreinstellung: kurz für den Rat, sonst alles.
+key-edition-foreword = Vorwort der Ausgabe.
+key-edition-paper = Die Vorlage, mit der die Ausgabe in ein Gremium geht.
+
+## paper
+table-paper = Vorlage für ein Gremium
+key-paper-number = Nummer der Vorlage.
+key-paper-date = Tag der Sitzung.
+key-paper-subject = Gegenstand.
+key-paper-financial-effects = Finanzielle Auswirkungen.
+key-paper-decisions = Was beschlossen werden soll, Punkt für Punkt.
 
 ## delivered
 table-delivered = Was die liefernde Stelle mit den Zahlen gemacht hat

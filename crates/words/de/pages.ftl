@@ -424,6 +424,17 @@ answer-different = deutlich
 answer-not-clearly-different = nicht deutlich
 answer-cannot-be-judged = nicht zu beurteilen
 
+## before the figures
+section-foreword = Vorwort
+section-paper = Vorlage
+paper-page = Vorlage für das Gremium
+paper-number = Nummer
+paper-date = Sitzung
+paper-subject = Gegenstand
+paper-financial-effects = Finanzielle Auswirkungen
+section-decisions = Was beschlossen werden soll
+section-steering = Was die Kommune beeinflussen kann
+
 ## assessment on pages
 targets-page = Ziele
 targets-lead = Was für welche Kennzahl vereinbart ist, von wem, und wie weit es bis dahin ist. In Kraft ist ein Zielwert erst, wenn die Fachstelle Integration und die Statistikstelle unterzeichnet haben.
@@ -503,7 +514,7 @@ methods-trend = Eine Entwicklung nennen wir ab fünf Jahren, und nur, wenn sie d
 methods-formulas = Verfahren: Anteile nach Wilson (1927) und Newcombe (1998), Quoten und Anzahlen nach Garwood (1936) und Byar, Verhältnisse nach Donner und Zou (2012); Entwicklungen mit logistischer oder Poisson-Regression, sonst nach Theil und Sen mit dem Test von Mann und Kendall.
 
 ## answers to early warnings
-warning-answer = { $by }, { $on }: { $reason }
+warning-answer = Antwort ({ $by }, { $on }): { $reason }
 section-answered-earlier = Früher beantwortet
 section-warnings-files = Hinweise abonnieren und weiterverwenden
 warnings-feed = Abonnieren (Atom)

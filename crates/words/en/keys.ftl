@@ -187,6 +187,17 @@ key-edition-title = Title of the edition.
 key-edition-audience = Who it is for; default: everyone (public).
 key-edition-languages = Languages of the edition; default: those of the monitoring.
 key-edition-review = Whether it shows the review of the indicators; default: for the administration only.
+key-edition-report = Whether its report holds everything (full), only changes, targets, warnings and the paper (short), or does not exist (none); default: short for the council, else everything.
+key-edition-foreword = Foreword of the edition.
+key-edition-paper = The paper by which the edition comes before a committee.
+
+## paper
+table-paper = Paper for a committee
+key-paper-number = Number of the paper.
+key-paper-date = Day of the sitting.
+key-paper-subject = Subject.
+key-paper-financial-effects = Financial effects.
+key-paper-decisions = What is to be decided, point by point.
 
 ## delivered
 table-delivered = What the deliverer has done to the figures

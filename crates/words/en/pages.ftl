@@ -424,6 +424,17 @@ answer-different = clear
 answer-not-clearly-different = not clear
 answer-cannot-be-judged = cannot be judged
 
+## before the figures
+section-foreword = Foreword
+section-paper = Paper
+paper-page = Paper for the committee
+paper-number = Number
+paper-date = Sitting
+paper-subject = Subject
+paper-financial-effects = Financial effects
+section-decisions = What is to be decided
+section-steering = What the municipality can influence
+
 ## assessment on pages
 targets-page = Targets
 targets-lead = What is agreed for which indicator, by whom, and how far it is to get there. A target is in force only when the integration office and the statistics office have signed.
@@ -503,7 +514,7 @@ methods-trend = We speak of a development from five years on, and only if it is 
 methods-formulas = Methods: shares by Wilson (1927) and Newcombe (1998), rates and counts by Garwood (1936) and Byar, ratios by Donner and Zou (2012); developments by logistic or Poisson regression, otherwise by Theil and Sen with the test of Mann and Kendall.
 
 ## answers to early warnings
-warning-answer = { $by }, { $on }: { $reason }
+warning-answer = Answer ({ $by }, { $on }): { $reason }
 section-answered-earlier = Answered earlier
 section-warnings-files = Subscribe to warnings and reuse them
 warnings-feed = Subscribe (Atom)

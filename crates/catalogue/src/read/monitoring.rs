@@ -10,7 +10,7 @@ use super::{
     files::{FileKind, Folder},
 };
 use crate::{
-    model::{Audience, Edition, Monitoring, MunicipalityKind, Programme},
+    model::{Audience, Depth, Edition, Monitoring, MunicipalityKind, Paper, Programme},
     names::EditionName,
     remark::Remark,
 };
@@ -88,8 +88,27 @@ pub(crate) fn editions(
             audience,
             languages: languages(at).unwrap_or_else(|| spoken.clone()),
             review: at.boolean("review", audience == Audience::Administration),
+            report: match at.word("report") {
+                Some("full") => Depth::Full,
+                Some("short") => Depth::Short,
+                Some("none") => Depth::None,
+                _ if audience == Audience::Council => Depth::Short,
+                _ => Depth::Full,
+            },
+            foreword: at.maybe_local("foreword"),
+            paper: at.table("paper").map(paper),
         };
         editions.insert(name.clone(), edition);
     }
     editions
+}
+
+fn paper(at: At<'_>) -> Paper {
+    Paper {
+        number: at.line("number"),
+        date: at.line("date"),
+        subject: at.local("subject"),
+        financial_effects: at.maybe_local("financial-effects"),
+        decisions: at.list("decisions").map(At::as_local).collect(),
+    }
 }

@@ -278,5 +278,20 @@ pub(crate) static EDITION: Table = table(
         key("audience", Word(&["administration", "council", "public"]), Never),
         key("languages", LANGUAGES, Never),
         key("review", Boolean, Never),
+        key("report", Word(&["full", "short", "none"]), Never),
+        key("foreword", Local, Never),
+        key("paper", Kind::Table(&PAPER), Never),
+    ],
+);
+
+/// `[paper]`: what a committee is asked.
+static PAPER: Table = table(
+    "paper",
+    &[
+        key("number", Line, Never),
+        key("date", Kind::Date, Never),
+        key("subject", Local, Always),
+        key("financial-effects", Local, Never),
+        key("decisions", List(&Local), Never),
     ],
 );

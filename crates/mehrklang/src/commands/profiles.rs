@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use catalogue::{Catalogue, Place, Remark};
+use catalogue::{Catalogue, Place, Remark, model::Depth};
 use publication::{Facts, Offered, page::Page};
 use report::Refused;
 use serde_json::json;
@@ -22,6 +22,9 @@ pub(crate) fn reports(
     facts: &Facts<'_>,
     remarks: &mut Vec<Remark>,
 ) -> Result<(BTreeMap<String, Vec<u8>>, Vec<Offered>), Trouble> {
+    if facts.edition.report == Depth::None {
+        return Ok(Default::default());
+    }
     // Setting takes the longest of all that `publish` does; languages do not wait for each other.
     let set = std::thread::scope(|scope| {
         let of =
