@@ -15,13 +15,17 @@ use report::Refused;
 use words::Language;
 
 fn made(catalogue: &Catalogue, pages: &[Page], language: Language) -> Result<Vec<u8>, Refused> {
+    made_as(Depth::Full, catalogue, pages, language)
+}
+
+fn made_as(report: Depth, catalogue: &Catalogue, pages: &[Page], language: Language) -> Result<Vec<u8>, Refused> {
     let edition = Edition {
         name: "alle".parse().unwrap(),
         title: samples::text("Ausgabe für alle", "Edition for everyone"),
         audience: Audience::Public,
         languages: Language::ALL.to_vec(),
         review: false,
-        report: Depth::Full,
+        report,
         foreword: None,
         paper: None,
     };
@@ -121,6 +125,17 @@ fn what_only_the_site_can_do_is_left_out() {
     let read = tags::read(&sample(Language::De));
     for heading in ["Handlungsfelder", "Kernindikatoren"] {
         assert!(!read.bookmarks.contains(heading), "{heading}: {}", read.bookmarks);
+    }
+}
+
+#[test]
+fn a_short_report_has_a_few_pages_and_no_chapters_of_fields_or_areas() {
+    let short = made_as(Depth::Short, &samples::catalogue(), &samples::pages(), Language::De).unwrap();
+    let (short, full) = (tags::read(&short), tags::read(&sample(Language::De)));
+    assert!(short.pages < full.pages, "{} {}", short.pages, full.pages);
+    assert!(short.bookmarks.contains("Zusammenfassung"), "{}", short.bookmarks);
+    for chapter in ["Gebiete", "Methoden", "Unser Verständnis von Integration"] {
+        assert!(!short.bookmarks.contains(chapter), "{chapter}: {}", short.bookmarks);
     }
 }
 

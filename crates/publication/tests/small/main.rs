@@ -1,6 +1,7 @@
 //! The way from a release to pages, for a small monitoring whose definitions, release and expected pages lie in
 //! `tests/kleinstadt/`.
 
+mod editions;
 mod measures;
 mod pages;
 mod protection;
