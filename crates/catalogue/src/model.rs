@@ -265,6 +265,75 @@ pub struct Edition {
     pub foreword: Option<LocalText>,
     /// The paper by which it comes before a committee.
     pub paper: Option<Paper>,
+    /// The first day on which it may be published, ISO 8601.
+    pub embargo: Option<String>,
+    /// That the statistics office lets its release out.
+    pub signed_off: Option<SignedOff>,
+    /// Points of the gate that someone lets pass.
+    pub overrides: Vec<Override>,
+}
+
+/// Who let a release out, and when.
+#[derive(Debug, Clone)]
+pub struct SignedOff {
+    /// The office.
+    pub by: LocalText,
+    /// The day, ISO 8601.
+    pub on: String,
+}
+
+/// A point of the gate before publication that someone lets pass, on record.
+#[derive(Debug, Clone)]
+pub struct Override {
+    /// Which point.
+    pub check: GateCheck,
+    /// Why.
+    pub reason: LocalText,
+    /// Who.
+    pub by: LocalText,
+    /// The day, ISO 8601.
+    pub on: String,
+}
+
+/// What the gate looks at before publication.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GateCheck {
+    /// The day before which nothing is published.
+    Embargo,
+    /// The signature of the statistics office under the release.
+    SignedOff,
+    /// Numbers in texts that the release does not hold.
+    References,
+    /// Interpretations beside all charts, in all languages.
+    Interpretations,
+    /// Signatures under targets.
+    Targets,
+    /// Strengths beside deficits.
+    Balance,
+}
+
+impl GateCheck {
+    /// In the order in which they are worked off.
+    pub const ALL: [GateCheck; 6] = [
+        GateCheck::Embargo,
+        GateCheck::SignedOff,
+        GateCheck::References,
+        GateCheck::Interpretations,
+        GateCheck::Targets,
+        GateCheck::Balance,
+    ];
+
+    /// The word that stands for it in files.
+    pub fn word(self) -> &'static str {
+        match self {
+            GateCheck::Embargo => "embargo",
+            GateCheck::SignedOff => "signed-off",
+            GateCheck::References => "references",
+            GateCheck::Interpretations => "interpretations",
+            GateCheck::Targets => "targets",
+            GateCheck::Balance => "balance",
+        }
+    }
 }
 
 /// How much of an edition stands in its report (R076, R077).

@@ -37,8 +37,13 @@ pub(crate) enum Task {
         on: Option<String>,
         because: Option<String>,
     },
+    Gate {
+        edition: Option<String>,
+        on: Option<String>,
+    },
     Publish {
         edition: Option<String>,
+        on: Option<String>,
     },
     #[cfg(feature = "report")]
     Profiles(Option<String>),
@@ -184,7 +189,8 @@ fn command(words: &Words) -> Command {
                 ],
             ),
             command("produce", vec![option("on").value_parser(date), option("because")]),
-            command("publish", vec![given("edition", "edition")]),
+            command("gate", vec![given("edition", "edition"), option("on").value_parser(date)]),
+            command("publish", vec![given("edition", "edition"), option("on").value_parser(date)]),
             #[cfg(feature = "report")]
             command("profiles", vec![given("edition", "edition")]),
             command(
@@ -261,7 +267,8 @@ fn invocation(matches: &ArgMatches) -> Invocation {
             files: of.get_many("files").into_iter().flatten().cloned().collect(),
         },
         "produce" => Task::Produce { on: text("on"), because: text("because") },
-        "publish" => Task::Publish { edition: text("edition") },
+        "gate" => Task::Gate { edition: text("edition"), on: text("on") },
+        "publish" => Task::Publish { edition: text("edition"), on: text("on") },
         #[cfg(feature = "report")]
         "profiles" => Task::Profiles(text("edition")),
         "show" => Task::Show {

@@ -4,6 +4,7 @@
 mod check;
 pub(crate) mod concept;
 mod demo;
+mod gate;
 mod produce;
 #[cfg(feature = "report")]
 mod profiles;
@@ -106,7 +107,10 @@ pub(crate) fn run(words: &Words, invocation: &Invocation, progress: &mut Progres
         Task::Produce { on, because } => {
             produce::produce(&mut context, &on.clone().unwrap_or_else(today), because.as_deref())
         }
-        Task::Publish { edition } => publish::publish(&mut context, edition.as_deref()),
+        Task::Gate { edition, on } => gate::gate(&mut context, edition.as_deref(), &on.clone().unwrap_or_else(today)),
+        Task::Publish { edition, on } => {
+            publish::publish(&mut context, edition.as_deref(), &on.clone().unwrap_or_else(today))
+        }
         #[cfg(feature = "report")]
         Task::Profiles(edition) => profiles::profiles(&mut context, edition.as_deref()),
         Task::Show { indicator, area, period, groups, audience } => show::show(

@@ -3,6 +3,7 @@
 pub mod assess;
 pub mod compose;
 pub mod fill;
+pub mod gate;
 pub mod measure;
 pub mod page;
 pub mod review;
@@ -11,4 +12,5 @@ pub mod wording;
 pub use assess::{Assessments, assess};
 pub use compose::{Facts, Offered, compose, offer, profiles};
 pub use fill::{Unresolved, unresolved};
+pub use gate::gate;
 pub use measure::{Figure, Measures, Shown, measure};

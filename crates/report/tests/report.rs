@@ -28,6 +28,9 @@ fn made_as(report: Depth, catalogue: &Catalogue, pages: &[Page], language: Langu
         report,
         foreword: None,
         paper: None,
+        embargo: None,
+        signed_off: None,
+        overrides: Vec::new(),
     };
     let release = "2026-03-15-012345".parse().unwrap();
     let facts = Facts { edition: &edition, release: &release, sealed_on: "2026-03-15", supersedes: None };

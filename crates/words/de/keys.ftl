@@ -190,6 +190,9 @@ key-edition-review = Ob sie die Prüfung des Indikatorensatzes zeigt; Voreinstel
 key-edition-report = Ob im Bericht alles steht (full), nur Veränderungen, Ziele, Hinweise und Vorlage (short), oder ob es keinen gibt (none); Voreinstellung: kurz für den Rat, sonst alles.
 key-edition-foreword = Vorwort der Ausgabe.
 key-edition-paper = Die Vorlage, mit der die Ausgabe in ein Gremium geht.
+key-edition-embargo = Der erste Tag, an dem sie veröffentlicht werden darf.
+key-edition-signed-off = Dass die Statistikstelle die Freigabe hinausgehen lässt; gilt für Freigaben, die bis zu diesem Tag versiegelt sind.
+key-edition-override = Punkte der Prüfliste, die jemand übergeht.
 
 ## paper
 table-paper = Vorlage für ein Gremium
@@ -198,6 +201,18 @@ key-paper-date = Tag der Sitzung.
 key-paper-subject = Gegenstand.
 key-paper-financial-effects = Finanzielle Auswirkungen.
 key-paper-decisions = Was beschlossen werden soll, Punkt für Punkt.
+
+## signed-off
+table-signed-off = Unterschrift der Statistikstelle
+key-signed-off-by = Wer unterzeichnet.
+key-signed-off-on = Tag der Unterschrift.
+
+## override
+table-override = Übergangener Punkt der Prüfliste
+key-override-check = Welcher Punkt: Sperrfrist (embargo), Unterschrift der Statistikstelle (signed-off), Zahlen in Texten (references), Einordnungen (interpretations), Ziele (targets), Ausgewogenheit (balance).
+key-override-reason = Warum.
+key-override-by = Wer.
+key-override-on = Tag der Entscheidung.
 
 ## delivered
 table-delivered = Was die liefernde Stelle mit den Zahlen gemacht hat

@@ -8,7 +8,8 @@ command-mehrklang = Mehrklang: kommunales Integrationsmonitoring, von der gelief
 command-check = Alle Fehler der Definitionen mit Ort und Hinweis nennen
 command-receive = Lieferungen annehmen: lesen, prüfen, mit Empfangsschein ablegen
 command-produce = Zählen, schützen und eine Freigabe versiegeln
-command-publish = Die Website einer Ausgabe schreiben
+command-gate = Die Prüfliste vor der Veröffentlichung zeigen
+command-publish = Website und Bericht einer Ausgabe schreiben
 command-show = Eine veröffentlichte Zahl mit Zähler, Nenner und Herkunft zeigen
 command-releases = Die Freigaben auflisten
 command-diff = Zwei Freigaben vergleichen: neue, geänderte, zurückgezogene Zahlen
@@ -28,7 +29,7 @@ option-source = Quelle, von der die Lieferung kommt
 option-received = Tag des Empfangs (ohne Angabe: heute)
 option-by = Wer die Lieferung annimmt (ohne Angabe: Ihr Anmeldename)
 option-files = Dateien, wie sie geliefert wurden
-option-on = Tag der Freigabe (ohne Angabe: heute)
+option-on = Tag, der gilt (ohne Angabe: heute)
 option-because = Warum die neue Freigabe die bisherige ablöst
 option-edition = Ausgabe (nötig nur, wenn es mehrere gibt)
 option-indicator = Name des Indikators
@@ -287,3 +288,22 @@ concept-count = { $title }: { $count }{ $weak ->
 concept-compare-head = „{ $one }“ und „{ $other }“
 concept-compare-cell = {"    "}{ $one } / { $other }: { $count }
 concept-compare-row = Zeile { $row }: { $one } / { $other }
+
+gate-line = { $state ->
+    [done] ✓
+    [overridden] ~
+    [blocks] ✗
+   *[open] !
+} { $check ->
+    [embargo] Sperrfrist
+    [signed-off] Unterschrift der Statistikstelle
+    [references] Zahlen in Texten
+    [interpretations] Einordnungen in allen Sprachen
+    [targets] Unterschriften unter Zielen
+   *[balance] Stärken neben Defiziten
+}: { $state ->
+    [done] erledigt
+    [overridden] offen ({ $open }), übergangen von { $by } am { $on }: { $because }
+    [blocks] blockiert ({ $open })
+   *[open] offen ({ $open })
+}

@@ -21,6 +21,12 @@ remark-unknown-edition-asked = Die Ausgabe „{ $name }“ kennen wir nicht.
 remark-edition-needed = Bitte nennen Sie eine der Ausgaben: { $editions }
 remark-no-release = Es gibt noch keine Freigabe.
     .hint = Erst „mehrklang receive“ für die Lieferungen, dann „mehrklang produce“.
+remark-gate-blocks = Vor der Veröffentlichung fehlt noch etwas: { $check ->
+    [embargo] Die Sperrfrist läuft bis { $open }.
+    [signed-off] Die Statistikstelle hat die Freigabe { $open } nicht unterzeichnet.
+   *[other] { $open }
+}
+    .hint = Erledigen Sie den Punkt, oder halten Sie in edition.toml unter [[override]] fest, wer ihn warum übergeht (check = "{ $check }").
 remark-not-published = Die Ausgabe „{ $name }“ ist noch nicht veröffentlicht.
     .hint = Rufen Sie zuerst „mehrklang publish { $name }“ auf.
 remark-superseding-needs-reason = Die neue Freigabe löst { $release } ab; dazu gehört ein Grund.

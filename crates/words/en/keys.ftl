@@ -190,6 +190,9 @@ key-edition-review = Whether it shows the review of the indicators; default: for
 key-edition-report = Whether its report holds everything (full), only changes, targets, warnings and the paper (short), or does not exist (none); default: short for the council, else everything.
 key-edition-foreword = Foreword of the edition.
 key-edition-paper = The paper by which the edition comes before a committee.
+key-edition-embargo = The first day on which it may be published.
+key-edition-signed-off = That the statistics office lets the release out; holds for releases sealed up to this day.
+key-edition-override = Points of the gate that someone lets pass.
 
 ## paper
 table-paper = Paper for a committee
@@ -198,6 +201,18 @@ key-paper-date = Day of the sitting.
 key-paper-subject = Subject.
 key-paper-financial-effects = Financial effects.
 key-paper-decisions = What is to be decided, point by point.
+
+## signed-off
+table-signed-off = Signature of the statistics office
+key-signed-off-by = Who signs.
+key-signed-off-on = Day of the signature.
+
+## override
+table-override = Point of the gate that is let pass
+key-override-check = Which point: embargo, signature of the statistics office (signed-off), numbers in texts (references), interpretations, targets, balance.
+key-override-reason = Why.
+key-override-by = Who.
+key-override-on = Day of the decision.
 
 ## delivered
 table-delivered = What the deliverer has done to the figures

@@ -8,6 +8,7 @@ command-mehrklang = Mehrklang: municipal integration monitoring, from the delive
 command-check = Name all mistakes of the definitions, with place and hint
 command-receive = Take in deliveries: read, check, lay down with a receipt
 command-produce = Count, protect and seal a release
+command-gate = Show the list of what is to be done before publication
 command-publish = Write the site of an edition
 command-show = Show one published figure with numerator, denominator and origin
 command-releases = List the releases
@@ -28,7 +29,7 @@ option-source = Source that the delivery comes from
 option-received = Day of receipt (default: today)
 option-by = Who takes the delivery in (default: your login name)
 option-files = Files as delivered
-option-on = Day of the release (default: today)
+option-on = Day that counts (default: today)
 option-because = Why the new release supersedes the current one
 option-edition = Edition (needed only if there are several)
 option-indicator = Name of the indicator
@@ -287,3 +288,22 @@ concept-count = { $title }: { $count }{ $weak ->
 concept-compare-head = “{ $one }” and “{ $other }”
 concept-compare-cell = {"    "}{ $one } / { $other }: { $count }
 concept-compare-row = Row { $row }: { $one } / { $other }
+
+gate-line = { $state ->
+    [done] ✓
+    [overridden] ~
+    [blocks] ✗
+   *[open] !
+} { $check ->
+    [embargo] Embargo
+    [signed-off] Signature of the statistics office
+    [references] Numbers in texts
+    [interpretations] Interpretations in all languages
+    [targets] Signatures under targets
+   *[balance] Strengths beside deficits
+}: { $state ->
+    [done] done
+    [overridden] open ({ $open }), let pass by { $by } on { $on }: { $because }
+    [blocks] blocks ({ $open })
+   *[open] open ({ $open })
+}

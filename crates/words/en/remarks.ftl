@@ -21,6 +21,12 @@ remark-unknown-edition-asked = The edition “{ $name }” is not known.
 remark-edition-needed = Please name one of the editions: { $editions }
 remark-no-release = There is no release yet.
     .hint = First “mehrklang receive” for the deliveries, then “mehrklang produce”.
+remark-gate-blocks = Something is missing before publication: { $check ->
+    [embargo] the embargo runs until { $open }.
+    [signed-off] the statistics office has not signed the release { $open }.
+   *[other] { $open }
+}
+    .hint = Do it, or record in edition.toml under [[override]] who lets it pass and why (check = "{ $check }").
 remark-not-published = The edition “{ $name }” has not been published yet.
     .hint = Call “mehrklang publish { $name }” first.
 remark-superseding-needs-reason = The new release supersedes { $release }; that needs a reason.

@@ -10,7 +10,7 @@ use super::{
     files::{FileKind, Folder},
 };
 use crate::{
-    model::{Audience, Depth, Edition, Monitoring, MunicipalityKind, Paper, Programme},
+    model::{Audience, Depth, Edition, GateCheck, Monitoring, MunicipalityKind, Override, Paper, Programme, SignedOff},
     names::EditionName,
     remark::Remark,
 };
@@ -97,6 +97,11 @@ pub(crate) fn editions(
             },
             foreword: at.maybe_local("foreword"),
             paper: at.table("paper").map(paper),
+            embargo: at.line("embargo"),
+            signed_off: at
+                .table("signed-off")
+                .and_then(|at| Some(SignedOff { by: at.local("by"), on: at.line("on")? })),
+            overrides: at.list("override").filter_map(passing).collect(),
         };
         editions.insert(name.clone(), edition);
     }
@@ -111,4 +116,15 @@ fn paper(at: At<'_>) -> Paper {
         financial_effects: at.maybe_local("financial-effects"),
         decisions: at.list("decisions").map(At::as_local).collect(),
     }
+}
+
+/// None only if what it needs is missing, which has been remarked.
+fn passing(at: At<'_>) -> Option<Override> {
+    let check = at.word("check")?;
+    Some(Override {
+        check: GateCheck::ALL.into_iter().find(|one| one.word() == check)?,
+        reason: at.local("reason"),
+        by: at.local("by"),
+        on: at.line("on")?,
+    })
 }

@@ -281,6 +281,22 @@ pub(crate) static EDITION: Table = table(
         key("report", Word(&["full", "short", "none"]), Never),
         key("foreword", Local, Never),
         key("paper", Kind::Table(&PAPER), Never),
+        key("embargo", Kind::Date, Never),
+        key("signed-off", Kind::Table(&SIGNED_OFF), Never),
+        key("override", tables(&Kind::Table(&OVERRIDE)), Never),
+    ],
+);
+
+static SIGNED_OFF: Table = table("signed-off", &[key("by", Local, Always), key("on", Kind::Date, Always)]);
+
+/// `[[override]]`: a point of the gate that someone lets pass.
+static OVERRIDE: Table = table(
+    "override",
+    &[
+        key("check", Word(&["embargo", "signed-off", "references", "interpretations", "targets", "balance"]), Always),
+        key("reason", Local, Always),
+        key("by", Local, Always),
+        key("on", Kind::Date, Always),
     ],
 );
 

@@ -57,7 +57,7 @@ fn publish_all(context: &mut Context<'_>) -> Result<(String, Outcome), Trouble> 
     let mut outcome = definitions.stop();
     let (mut open, mut text) = (String::new(), String::new());
     for edition in editions.values() {
-        outcome = publish::publish(context, Some(edition.name.as_str()))?;
+        outcome = publish::publish(context, Some(edition.name.as_str()), RELEASED_ON)?;
         if has_errors(&outcome.remarks) {
             break;
         }

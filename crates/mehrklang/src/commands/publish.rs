@@ -120,14 +120,20 @@ pub(crate) fn facts<'a>(opened: &'a Opened, edition: &'a Edition) -> Facts<'a> {
     }
 }
 
-pub(crate) fn publish(context: &mut Context<'_>, asked: Option<&str>) -> Result<Outcome, Trouble> {
+/// `mehrklang publish`; `today` is the day on which the gate looks.
+pub(crate) fn publish(context: &mut Context<'_>, asked: Option<&str>, today: &str) -> Result<Outcome, Trouble> {
     let _lock = context.workspace.lock()?;
     let Ready { mut basis, edition, measures, assessments } = match ready(context, asked)? {
         Ok(ready) => ready,
         Err(stopped) => return Ok(*stopped),
     };
-    context.stage("compose");
     let facts = facts(&basis.opened, &edition);
+    let blocking = super::gate::blocking(&publication::gate(&basis.catalogue, &measures, &facts, today));
+    if !blocking.is_empty() {
+        basis.remarks.extend(blocking);
+        return Ok(basis.stop());
+    }
+    context.stage("compose");
     let mut pages = publication::compose(&basis.catalogue, &measures, &assessments, &facts);
     let reports = reports(context, &basis.catalogue, &mut pages, &facts, &mut basis.remarks)?;
     context.stage("render");

@@ -23,7 +23,10 @@ fn paper() -> Paper {
         date: Some("2026-04-22".to_owned()),
         subject: local("Stand der Ziele", "Where the targets stand"),
         financial_effects: Some(local("Keine.", "None.")),
-        decisions: vec![local("Der Rat nimmt Kenntnis.", "The council notes it."), local("Es geht weiter.", "On it goes.")],
+        decisions: vec![
+            local("Der Rat nimmt Kenntnis.", "The council notes it."),
+            local("Es geht weiter.", "On it goes."),
+        ],
     }
 }
 

@@ -2,6 +2,7 @@
 //! `tests/kleinstadt/`.
 
 mod editions;
+mod gate;
 mod measures;
 mod pages;
 mod protection;

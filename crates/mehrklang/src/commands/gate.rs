@@ -1,0 +1,71 @@
+//! `mehrklang gate`: what is still to be done before an edition is published.
+
+use catalogue::{Place, Remark};
+use publication::gate::{Point, Weight};
+use serde_json::json;
+use words::Arg;
+
+use super::{
+    Context, Outcome,
+    publish::{self, Ready},
+};
+use crate::trouble::Trouble;
+
+/// Prints the list; what blocks is an error.
+pub(crate) fn gate(context: &mut Context<'_>, asked: Option<&str>, today: &str) -> Result<Outcome, Trouble> {
+    let Ready { mut basis, edition, measures, .. } = match publish::ready(context, asked)? {
+        Ok(ready) => ready,
+        Err(stopped) => return Ok(*stopped),
+    };
+    let facts = publish::facts(&basis.opened, &edition);
+    let points = publication::gate(&basis.catalogue, &measures, &facts, today);
+    let text = points.iter().map(|point| line(context, point)).collect();
+    let listed: Vec<_> = points
+        .iter()
+        .map(|point| {
+            json!({
+                "check": point.check.word(),
+                "blocking": point.weight == Weight::Blocking,
+                "open": point.open,
+                "overridden": point.overridden.map(|one| &one.on),
+            })
+        })
+        .collect();
+    basis.remarks.extend(blocking(&points));
+    Ok(Outcome { text, json: json!({ "edition": edition.name.as_str(), "points": listed }), ..basis.stop() })
+}
+
+/// What stands in the way of publication, one remark a point.
+pub(crate) fn blocking(points: &[Point<'_>]) -> Vec<Remark> {
+    let remark = |point: &Point<'_>| {
+        Remark::error("gate-blocks", Place::Monitoring)
+            .with("check", point.check.word())
+            .with("open", point.open.join(", "))
+            .hinted()
+    };
+    points.iter().filter(|point| point.blocks()).map(remark).collect()
+}
+
+fn line(context: &Context<'_>, point: &Point<'_>) -> String {
+    let state = match (point.open.is_empty(), point.overridden, point.weight) {
+        (true, ..) => "done",
+        (_, Some(_), _) => "overridden",
+        (_, None, Weight::Blocking) => "blocks",
+        (_, None, Weight::Warning) => "open",
+    };
+    let language = context.words.language();
+    let (by, because) = point.overridden.map_or(("", ""), |one| (one.by.get(language), one.reason.get(language)));
+    let on = point.overridden.map_or("", |one| &one.on);
+    let open = point.open.join(", ");
+    context.say(
+        "gate-line",
+        &[
+            ("state", Arg::Text(state)),
+            ("check", Arg::Text(point.check.word())),
+            ("open", Arg::Text(&open)),
+            ("by", Arg::Text(by)),
+            ("on", Arg::Text(on)),
+            ("because", Arg::Text(because)),
+        ],
+    )
+}
