@@ -645,4 +645,21 @@ pub(crate) const CASES: &[(&[Edit], &[&str])] = &[
         &[Replace(SHARE, "core = true", "core = ja")],
         &["error syntax open/fields/people/share-a.toml:16:8 `ja` unquoted"],
     ),
+    // The look of the report.
+    (
+        &[Append(MONITORING, "\n[design]\naccent = \"rot\"\n")],
+        &["error colour open/monitoring.toml:16:10 `\"rot\"` rot"],
+    ),
+    (
+        &[Append(MONITORING, "\n[design]\naccent = \"#ffcc00\"\n")],
+        &["error colour-contrast open/monitoring.toml:16:10 `\"#ffcc00\"` #ffcc00 #8e7200"],
+    ),
+    (
+        &[Append(MONITORING, "\n[design]\nlogo-says.de = \"Wappen\"\n")],
+        &[
+            "error logo-missing open/monitoring.toml:16:1 `logo-says`",
+            "error missing-translation open/monitoring.toml:16:1 `logo-says` en",
+        ],
+    ),
+    (&[Write("open/logo.svg", "<svg/>")], &["error logo-says-missing open/logo.svg"]),
 ];
