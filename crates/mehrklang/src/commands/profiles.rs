@@ -14,14 +14,14 @@ use super::{
 };
 use crate::{atomic, trouble::Trouble};
 
-/// The reports of an edition by their paths below the site, one for each of its languages, and what to offer them by.
+/// The reports of an edition, one for each of its languages, each with what it is offered by.
 /// Letters that no font has are remarked, and there is no report.
 pub(crate) fn reports(
     catalogue: &Catalogue,
     pages: &[Page],
     facts: &Facts<'_>,
     remarks: &mut Vec<Remark>,
-) -> Result<(BTreeMap<String, Vec<u8>>, Vec<Offered>), Trouble> {
+) -> Result<Vec<(Offered, Vec<u8>)>, Trouble> {
     if facts.edition.report == Depth::None {
         return Ok(Default::default());
     }
@@ -32,14 +32,13 @@ pub(crate) fn reports(
         let running: Vec<_> = facts.edition.languages.iter().copied().map(of).collect();
         running.into_iter().map(|one| one.join().expect("the type setter does not panic")).collect::<Vec<_>>()
     });
-    let (mut files, mut offered) = (BTreeMap::new(), Vec::new());
+    let mut reports = Vec::new();
     for (language, report) in set {
         let Some(bytes) = made(report, remarks)? else { return Ok(Default::default()) };
         let path = in_language(language, "report.pdf");
-        offered.push(Offered { language, path: path.clone(), bytes: bytes.len() });
-        files.insert(path, bytes);
+        reports.push((Offered { language, path, bytes: bytes.len() }, bytes));
     }
-    Ok((files, offered))
+    Ok(reports)
 }
 
 /// `mehrklang profiles`

@@ -178,9 +178,10 @@ fn reports(
     remarks: &mut Vec<Remark>,
 ) -> Result<BTreeMap<String, Vec<u8>>, Trouble> {
     context.stage("report");
-    let (files, offered) = super::profiles::reports(catalogue, pages, facts, remarks)?;
+    let reports = super::profiles::reports(catalogue, pages, facts, remarks)?;
+    let (offered, bytes): (Vec<_>, Vec<_>) = reports.into_iter().unzip();
     publication::offer(pages, &offered);
-    Ok(files)
+    Ok(offered.into_iter().map(|report| report.path).zip(bytes).collect())
 }
 
 /// Built without the report: there is none, and none is offered.
