@@ -96,6 +96,9 @@ def queries():
         if path.stem == "field":
             continue
         indicator = register.read(f"fields/bevoelkerung/{path.name}")
+        if "definitions" in str(indicator.get("of")):
+            # It crosses versions; no single variable of a measure tells that.
+            continue
         top, bottom = (indicator.get("numerator") or indicator["of"], indicator.get("denominator") or indicator["of"])
         said = lambda of: [(name, 1 + CODES[name].index(code)) for name, code in of.get("of", {}).items()]
         measure = top["measure"].removeprefix("register.")

@@ -28,7 +28,7 @@ for path in register.files:
     db.execute(f"CREATE OR REPLACE TABLE own AS {register.own(source)}")
     db.execute(f"CREATE OR REPLACE TABLE person AS {register.persons()}")
     db.execute(f"CREATE OR REPLACE TABLE counted AS {register.counted()}")
-    for measure, own in register.measures.items():
+    for measure, own in (register.measures | {"definitions": list(register.versions)}).items():
         quoted = ", ".join(f'"{name}"' for name in own)
         sums = register.add_up(db.execute(f"SELECT area, {quoted}, count(*) FROM counted GROUP BY ALL").fetchall())
         compared = 0

@@ -28,7 +28,7 @@ use catalogue::{
 };
 use release::ReleaseId;
 
-pub use definitions::{Crossing, crossings, differences};
+pub use definitions::{Crossing, Difference, crossings, differences};
 pub use offer::{Offered, offer};
 
 use crate::{

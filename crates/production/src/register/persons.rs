@@ -230,8 +230,9 @@ impl Reader<'_, '_> {
 
     fn days(&mut self, item: Item) -> Option<Vec<i32>> {
         let (days, odd) = texts::days(self.rows.column(item)?)?;
-        for row in odd {
-            self.report(if item == Item::BirthDate { Rule::BirthDate } else { Rule::Day }, item, row);
+        // A birth date that is none is reported with those that cannot be.
+        for row in odd.into_iter().filter(|_| item != Item::BirthDate) {
+            self.report(Rule::Day, item, row);
         }
         Some(days)
     }

@@ -244,7 +244,6 @@ fn all_that_is_odd_is_remarked_at_once() {
         ("register-value", 5),
         ("register-value", 3),
         ("register-birth-date", 3),
-        ("register-birth-date", 3),
         ("register-birth-date", 4),
         ("register-birth-date", 5),
         ("register-other-day", 4),

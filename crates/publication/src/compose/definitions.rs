@@ -4,7 +4,7 @@
 use catalogue::{
     Catalogue, Period,
     model::{Category, Comparable, Concept, Group, Indicator, Variable, Version},
-    names::VariableName,
+    names::{VariableName, VersionName},
 };
 
 use super::{
@@ -40,11 +40,21 @@ pub fn crossings(catalogue: &Catalogue) -> impl Iterator<Item = Crossing<'_>> {
     })
 }
 
-/// Two versions side by side, in words: how many people belong to different categories by each, in the latest period
-/// for the whole municipality, and whether the two may be compared.
-pub fn differences(wording: &Wording<'_>, measures: &Measures, crossing: &Crossing<'_>) -> Vec<(String, Vec<String>)> {
+/// Two versions side by side, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference<'a> {
+    /// The versions.
+    pub versions: [&'a VersionName; 2],
+    /// Their titles.
+    pub heading: String,
+    /// Whether they may be compared, and how many people belong to different categories by each.
+    pub said: Vec<String>,
+}
+
+/// Each two versions of a crossing, in the latest period for the whole municipality.
+pub fn differences<'a>(wording: &Wording<'a>, measures: &Measures, crossing: &Crossing<'a>) -> Vec<Difference<'a>> {
     let counted = Counted::new(wording, measures, crossing);
-    counted.pairs().into_iter().map(|(one, other)| counted.pair_said(one, other)).collect()
+    counted.pairs().into_iter().map(|(one, other)| counted.difference(one, other)).collect()
 }
 
 pub(super) fn page(desk: &Desk<'_>) -> Option<Page> {
@@ -67,17 +77,17 @@ struct Told<'a> {
 }
 
 /// A crossing with its figures.
-struct Counted<'a> {
-    wording: &'a Wording<'a>,
-    measures: &'a Measures,
-    crossing: &'a Crossing<'a>,
+struct Counted<'a, 'm> {
+    wording: &'m Wording<'a>,
+    measures: &'m Measures,
+    crossing: Crossing<'a>,
     told: Vec<Told<'a>>,
     /// The latest period with a figure.
     period: Option<Period>,
 }
 
-impl<'a> Counted<'a> {
-    fn new(wording: &'a Wording<'a>, measures: &'a Measures, crossing: &'a Crossing<'a>) -> Counted<'a> {
+impl<'a, 'm> Counted<'a, 'm> {
+    fn new(wording: &'m Wording<'a>, measures: &'m Measures, crossing: &Crossing<'a>) -> Counted<'a, 'm> {
         let told = crossing.breakdown.iter().filter_map(|name| {
             let variable = wording.catalogue().variables.get(name)?;
             Some(Told { variable, version: crossing.concept.version(&variable.concept.as_ref()?.version)? })
@@ -87,10 +97,10 @@ impl<'a> Counted<'a> {
         let groups = told.iter().flat_map(|told| told.variable.categories.iter().map(|one| group([(*told, one)])));
         let latest = groups.filter_map(|group| measures.latest(&crossing.indicator.name, whole, &group));
         let period = latest.map(|(period, _)| period).max();
-        Counted { wording, measures, crossing, told, period }
+        Counted { wording, measures, crossing: *crossing, told, period }
     }
 
-    fn figure(&self, group: &Group) -> Option<&'a Figure> {
+    fn figure(&self, group: &Group) -> Option<&'m Figure> {
         let whole = &self.wording.catalogue().whole().code;
         self.measures.figure(&self.crossing.indicator.name, whole, self.period?, group)
     }
@@ -111,8 +121,7 @@ impl<'a> Counted<'a> {
         (0..self.told.len()).flat_map(from).collect()
     }
 
-    /// The heading of two versions, and what is to be said of them.
-    fn pair_said(&self, one: Told<'a>, other: Told<'a>) -> (String, Vec<String>) {
+    fn difference(&self, one: Told<'a>, other: Told<'a>) -> Difference<'a> {
         let versions = [("one", self.title(one).into()), ("other", self.title(other).into())];
         let heading = self.wording.say("definitions-pair", &versions);
         let mut said = vec![self.comparable(one, other)];
@@ -132,7 +141,7 @@ impl<'a> Counted<'a> {
                 said.push(sentence);
             }
         }
-        (heading, said)
+        Difference { versions: [&one.version.name, &other.version.name], heading, said }
     }
 
     fn comparable(&self, one: Told<'a>, other: Told<'a>) -> String {
@@ -160,7 +169,7 @@ fn section(desk: &Desk<'_>, crossing: &Crossing<'_>) -> Option<Block> {
     counted.period?;
     let mut blocks = vec![Block::Chart(chart(desk, &counted))];
     for (one, other) in counted.pairs() {
-        let (heading, said) = counted.pair_said(one, other);
+        let Difference { heading, said, .. } = counted.difference(one, other);
         let list = Block::List { ordered: false, items: said.into_iter().map(plain).collect() };
         blocks.push(Block::Section {
             id: format!("definitions-{}-{}", one.variable.name, other.variable.name),
@@ -177,7 +186,7 @@ fn section(desk: &Desk<'_>, crossing: &Crossing<'_>) -> Option<Block> {
 }
 
 /// What each version makes of everyone: a bar for each category and version, the versions of a category together.
-fn chart(desk: &Desk<'_>, counted: &Counted<'_>) -> Chart {
+fn chart(desk: &Desk<'_>, counted: &Counted<'_, '_>) -> Chart {
     let (wording, indicator) = (&desk.wording, counted.crossing.indicator);
     let mut categories: Vec<&Category> = Vec::new();
     for category in counted.told.iter().flat_map(|told| &told.variable.categories) {
@@ -233,7 +242,7 @@ fn chart(desk: &Desk<'_>, counted: &Counted<'_>) -> Chart {
 }
 
 /// Who belongs where by two versions.
-fn crossed(desk: &Desk<'_>, counted: &Counted<'_>, one: Told<'_>, other: Told<'_>, title: &str) -> Table {
+fn crossed(desk: &Desk<'_>, counted: &Counted<'_, '_>, one: Told<'_>, other: Told<'_>, title: &str) -> Table {
     let wording = &desk.wording;
     let mut signs = Signs::default();
     let heads = std::iter::once(words(counted.title(one)))
