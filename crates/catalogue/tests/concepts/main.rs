@@ -226,12 +226,13 @@ fn variables_follow_versions_and_are_not_mixed() {
     let crossed = |kind: &str| {
         let mut files = monitoring(&keys("wide"), &keys("narrow"));
         for (_, text) in files.iter_mut().filter(|(path, _)| path.contains("share-")) {
-            let apart = text.lines().find(|line| line.starts_with("breakdowns")).unwrap().to_owned();
-            *text = text.replace(&apart, "breakdowns = [[\"sex\", \"citizenship\"]]");
+            let apart = |line: &&str| !line.starts_with("breakdowns");
+            *text = text.lines().filter(apart).map(|line| format!("{line}\n")).collect::<String>();
+            *text += "breakdowns = [[\"sex\", \"citizenship\"]]\n";
             if kind == "count" {
                 let kept = |line: &&str| !["kind", "numerator", "denominator"].iter().any(|key| line.starts_with(key));
                 *text = text.lines().filter(kept).map(|line| format!("{line}\n")).collect::<String>();
-                *text += "kind = \"count\"\nof = { measure = \"survey.persons\" }\nunit = { de = \"x\", en = \"x\" }\n";
+                *text += "kind = \"count\"\nof = { measure = \"register.residents\" }\nunit = { de = \"x\", en = \"x\" }\n";
             }
         }
         catalogue::read(&files).1.iter().filter(|remark| remark.rule == "versions-mixed").count()
