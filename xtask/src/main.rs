@@ -37,6 +37,9 @@ cargo xtask blocks DIR [--persons 120000] [--blocks N] [--years 2] [--seed 1] [-
 cargo xtask population DIR [--persons 120000] [--blocks N] [--years 2] [--seed 1] [--public] [--files-only]
                               lays out an invented city with a population register, one row a person, and counts it;
                               --public declares the counts as published, so that nothing is withheld
+cargo xtask bench-register [--persons N] [--years 3] [--seed 1]
+                              counting persons beside DuckDB, Polars and a plain loop, all checked equal; without a
+                              number of persons for 100, 400 and 1600 thousand
 cargo xtask muenchen DIR      lays out and publishes München's monitoring from the open data beside the checkout
 ";
 
@@ -60,6 +63,7 @@ fn main() -> ExitCode {
         ["verify", ..] => disclosure::verify(&arguments[1..]),
         ["blocks", ..] => blocks::blocks(&arguments[1..]),
         ["population", ..] => population::population(&arguments[1..]),
+        ["bench-register", ..] => population::bench(&arguments[1..]),
         ["muenchen", folder] => monitorings::muenchen_by_hand(Path::new(folder)),
         _ => {
             eprint!("{USAGE}");

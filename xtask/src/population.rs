@@ -1,7 +1,9 @@
 //! Registerstadt: an invented city with a population register of any size, so that anyone can try the whole way from
 //! persons to a release.
 
+mod beside;
 mod definitions;
+mod limit;
 mod oracle;
 
 use std::{
@@ -14,6 +16,7 @@ use population::{City, Writers};
 
 use crate::run::{Done, Measured, cargo, command, program, run, run_measured};
 
+pub(crate) use beside::bench;
 pub(crate) use oracle::oracle;
 
 /// When deliveries are received and releases sealed: fixed, so that the same city gives the same release.
@@ -44,18 +47,20 @@ pub(crate) fn population(arguments: &[String]) -> Done {
     if asked.files_only {
         return Ok(());
     }
-    let program = match std::env::var_os("MEHRKLANG_PROGRAM") {
-        Some(program) => PathBuf::from(program),
-        None => {
-            run(cargo(&["build", "--locked", "--release", "--package", "mehrklang"]))?;
-            program("release")
-        }
-    };
-    for (step, measured) in go(&program, &asked.folder, &files)? {
+    for (step, measured) in go(&built()?, &asked.folder, &files)? {
         let peak = measured.peak.map_or(String::new(), |peak| format!(", {} MiB at most", peak >> 20));
         println!("{step}: {:.1} s{peak}", measured.took.as_secs_f64());
     }
     Ok(())
+}
+
+/// The program as people get it; it is built unless `MEHRKLANG_PROGRAM` names it.
+fn built() -> Done<PathBuf> {
+    if let Some(program) = std::env::var_os("MEHRKLANG_PROGRAM") {
+        return Ok(PathBuf::from(program));
+    }
+    run(cargo(&["build", "--locked", "--release", "--package", "mehrklang"]))?;
+    Ok(program("release"))
 }
 
 /// A small Registerstadt that shows everything, for the tests.
@@ -102,7 +107,7 @@ fn go(program: &Path, folder: &Path, files: &[PathBuf]) -> Done<Vec<(&'static st
     };
     let mut receive = step(&["receive", "--received", RECEIVED, "--by", "xtask", "--json"]);
     receive.args(files);
-    let produce = step(&["produce", "--on", SEALED, "--json"]);
+    let produce = step(&["produce", "--on", SEALED, "--json", "--timings"]);
     Ok(vec![("receive", run_measured(receive)?), ("produce", run_measured(produce)?)])
 }
 

@@ -72,6 +72,8 @@ pub(crate) struct Measured {
     pub(crate) said: String,
     /// Wall time.
     pub(crate) took: Duration,
+    /// Time on all processors, where the system tells.
+    pub(crate) cpu: Option<Duration>,
     /// The most memory that it held, in bytes, where the system tells.
     pub(crate) peak: Option<u64>,
 }
@@ -85,7 +87,7 @@ pub(crate) fn run_measured(mut command: Command) -> Done<Measured> {
     let (mut output, mut errors) = (child.stdout.take().expect("piped"), child.stderr.take().expect("piped"));
     let output = std::thread::spawn(move || read(&mut output));
     let errors = std::thread::spawn(move || read(&mut errors));
-    let mut peak = None;
+    let (before, mut peak) = (cpu_of_children(), None);
     // The kernel keeps the peak itself; asking often only guards against missing the last rise before the end.
     let status = loop {
         peak = peak_of(child.id()).max(peak);
@@ -95,11 +97,12 @@ pub(crate) fn run_measured(mut command: Command) -> Done<Measured> {
         }
     };
     let took = began.elapsed();
+    let cpu = before.and_then(|before| cpu_of_children()?.checked_sub(before));
     let (said, errors) = (output.join().unwrap_or_default(), errors.join().unwrap_or_default());
     if !status.success() {
         return Err(format!("{name} ended with {status}\n{said}{errors}"));
     }
-    Ok(Measured { said, took, peak })
+    Ok(Measured { said, took, cpu, peak })
 }
 
 fn read(from: &mut impl Read) -> String {
@@ -107,6 +110,15 @@ fn read(from: &mut impl Read) -> String {
     // What was read before a pipe broke is still worth showing.
     let _ = from.read_to_end(&mut bytes);
     String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// What all commands that have ended have spent on processors (Linux, which counts hundredths of seconds).
+fn cpu_of_children() -> Option<Duration> {
+    let stat = std::fs::read_to_string("/proc/self/stat").ok()?;
+    // The second word is a name in brackets; user and system time of children are the words 16 and 17.
+    let mut words = stat.rsplit_once(')')?.1.split_whitespace().skip(13);
+    let hundredths: u64 = words.next()?.parse::<u64>().ok()? + words.next()?.parse::<u64>().ok()?;
+    Some(Duration::from_millis(hundredths * 10))
 }
 
 /// The most memory that a process has held so far (Linux).

@@ -124,6 +124,16 @@ impl Catalogue {
         Some(MeasureKey { source: key.source.clone(), measure })
     }
 
+    /// The concept of a breakdown that crosses several versions of one concept: it tells no groups apart, but shows what
+    /// each version makes of the same people.
+    pub fn crossed(&self, breakdown: &[VariableName]) -> Option<&Concept> {
+        let keys: Vec<&VersionKey> =
+            breakdown.iter().map(|name| self.variables.get(name)?.concept.as_ref()).collect::<Option<_>>()?;
+        let (first, others) = keys.split_first()?;
+        let differ = |other: &&VersionKey| other.concept == first.concept && other.version != first.version;
+        (!others.is_empty() && others.iter().all(differ)).then(|| self.concepts.get(&first.concept))?
+    }
+
     /// The indicators that are continued, in the order of the pages.
     pub fn current(&self) -> impl Iterator<Item = &Indicator> {
         self.indicators.iter().filter(|indicator| indicator.retired.is_none())

@@ -1,6 +1,7 @@
-//! Names, parsed once. A name that exists is well formed, and two kinds of names cannot be swapped.
+//! Names, parsed once. A name that exists is well formed, and two kinds of names cannot be swapped. Their text is
+//! shared: a release repeats them in each of its rows.
 
-use std::{fmt, str::FromStr};
+use std::{fmt, str::FromStr, sync::Arc};
 
 /// What is wrong with a name, and what to write instead.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -56,7 +57,7 @@ macro_rules! name_type {
     ($(#[$doc:meta])* $name:ident, $check:ident) => {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(String);
+        pub struct $name(Arc<str>);
 
         impl $name {
             /// The name as text.
@@ -70,7 +71,7 @@ macro_rules! name_type {
 
             fn from_str(text: &str) -> Result<$name, NameError> {
                 if $check(text) {
-                    Ok($name(text.to_owned()))
+                    Ok($name(text.into()))
                 } else {
                     Err(NameError { given: text.to_owned(), suggestion: slug(text) })
                 }

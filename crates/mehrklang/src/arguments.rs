@@ -151,7 +151,15 @@ fn command(words: &Words) -> Command {
                 nested("list", vec![]),
                 nested("show", vec![of(), version()]),
                 nested("apply", vec![of(), persons(), version()]),
-                nested("compare", vec![of(), persons(), option("versions").value_delimiter(',').required(true)]),
+                nested(
+                    "compare",
+                    vec![
+                        of(),
+                        persons().required(false),
+                        option("versions").value_delimiter(',').required(true),
+                        option("audience").value_parser(PossibleValuesParser::new(Audience::ALL.map(Audience::word))),
+                    ],
+                ),
                 nested("add", vec![of()]),
             ])
     };
@@ -314,7 +322,8 @@ fn concept_asked(of: &ArgMatches) -> concept::Asked {
         "compare" => concept::Asked::Compare {
             name,
             versions: of.get_many("versions").into_iter().flatten().cloned().collect(),
-            persons: persons(),
+            persons: of.get_one::<PathBuf>("persons").cloned(),
+            audience: audience(text("audience").as_deref()),
         },
         "add" => concept::Asked::Add { name },
         _ => concept::Asked::List,

@@ -5,6 +5,7 @@ mod areas;
 mod changes;
 mod data;
 mod definition;
+mod definitions;
 mod field;
 mod goals;
 mod groups;
@@ -28,6 +29,7 @@ use catalogue::{
 };
 use release::ReleaseId;
 
+pub use definitions::{Crossing, Difference, crossings, differences};
 pub use offer::{Offered, offer};
 
 use crate::{
@@ -70,6 +72,7 @@ pub fn compose(catalogue: &Catalogue, measures: &Measures, assessments: &Assessm
         pages.push(warnings::page(&desk));
         pages.push(areas::page(&desk));
         pages.extend(desk.areas().map(|area| area::page(&desk, area)));
+        pages.extend(definitions::page(&desk));
         pages.push(methods::page(&desk));
         pages.push(data::page(&desk));
         pages.extend(reviewed.iter().map(|reviewed| review::page(&desk, reviewed)));

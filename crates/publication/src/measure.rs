@@ -106,7 +106,8 @@ pub fn measure(catalogue: &Catalogue, release: &Release) -> Measures {
         base_period: catalogue.monitoring.base_period,
     };
     for indicator in &catalogue.indicators {
-        let groups = groups(catalogue, indicator);
+        let mut groups = groups(catalogue, indicator);
+        groups.extend(indicator.breakdowns.iter().flat_map(|breakdown| crossed_groups(catalogue, breakdown)));
         let mut of_areas: BTreeMap<AreaCode, BTreeMap<Group, Series>> = BTreeMap::new();
         for group in &groups {
             let inputs = kinds::Inputs::new(catalogue, &index, indicator, group);
@@ -122,10 +123,11 @@ pub fn measure(catalogue: &Catalogue, release: &Release) -> Measures {
     measures
 }
 
-/// The whole population and every group of every breakdown of an indicator, in the order of the code lists.
+/// The whole population and every group of every breakdown of an indicator, in the order of the code lists. What
+/// crosses versions of a concept tells no groups apart.
 pub fn groups(catalogue: &Catalogue, indicator: &Indicator) -> Vec<Group> {
     let mut groups = vec![Group::new()];
-    for breakdown in &indicator.breakdowns {
+    for breakdown in indicator.breakdowns.iter().filter(|breakdown| catalogue.crossed(breakdown).is_none()) {
         groups.extend(groups_by(catalogue, breakdown));
     }
     groups
@@ -146,6 +148,20 @@ pub fn groups_by(catalogue: &Catalogue, breakdown: &[VariableName]) -> Vec<Group
                 })
             })
             .collect();
+    }
+    groups
+}
+
+/// Where a breakdown crosses versions of a concept: the groups of each version, and of each two.
+fn crossed_groups(catalogue: &Catalogue, breakdown: &[VariableName]) -> Vec<Group> {
+    if catalogue.crossed(breakdown).is_none() {
+        return Vec::new();
+    }
+    let mut groups = Vec::new();
+    for (place, one) in breakdown.iter().enumerate() {
+        groups.extend(groups_by(catalogue, std::slice::from_ref(one)));
+        let others = breakdown.iter().skip(place + 1);
+        groups.extend(others.flat_map(|other| groups_by(catalogue, &[one.clone(), other.clone()])));
     }
     groups
 }

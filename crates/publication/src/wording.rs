@@ -30,6 +30,11 @@ impl<'a> Wording<'a> {
         Wording { catalogue, words: Words::new(language) }
     }
 
+    /// The definitions whose names it says.
+    pub(crate) fn catalogue(&self) -> &'a Catalogue {
+        self.catalogue
+    }
+
     /// The language.
     pub fn language(&self) -> Language {
         self.words.language()

@@ -7,6 +7,7 @@ start-link = Start
 areas-page = Gebiete
 methods-page = Methoden und Begriffe
 data-page = Daten und Veröffentlichungen
+definitions-page = Was die Definition ändert
 
 unit-percentage-points = Prozentpunkte
 group-whole = insgesamt
@@ -660,3 +661,20 @@ review-form-head =
     Entschieden wird von Menschen.
 review-form-sources = Aufwand für ganze Quellen in diesem Turnus
 review-form-proposal = Vorschlag: { $proposal }. { $reasons }
+
+definitions-lead = Wer wozu zählt, entscheidet die Definition. Hier sind dieselben Menschen nach mehreren Fassungen gezählt, und es steht dabei, wen die eine zählt und die andere nicht.
+definitions-of = { $concept }: { $title }
+definitions-caption = { $title } nach mehreren Fassungen ({ $concept }), { $area }, { $period }
+definitions-by = { $category } („{ $version }“)
+definitions-pair = „{ $one }“ und „{ $other }“
+definitions-differ = Nach „{ $one }“: { $category }; nach „{ $other }“: { $instead }. Das sind { $figure }.
+definitions-share = { $sentence } Anteil an der Gesamtzahl: { $share }.
+definitions-comparable = { $how ->
+    [same] Beide Fassungen zählen dieselben Menschen.
+    [similar] Die Fassungen sind ähnlich. { $reason }
+    [not] Die Fassungen sind nicht vergleichbar. { $reason }
+   *[unsaid] Dass die Fassungen vergleichbar wären, hat niemand festgestellt.
+}
+definitions-why = Warum sie sich unterscheiden
+definitions-rule = Regel für „{ $category }“: { $rule }.
+head-version = Fassung

@@ -592,6 +592,8 @@ remark-unknown-concept-asked = Den Begriff „{ $name }“ kennen wir nicht.
 remark-unknown-version-asked = Die Fassung „{ $name }“ kennen wir nicht.
     .hint = Meinten Sie „{ $near }“?
 remark-version-needed = Der Begriff „{ $concept }“ hat mehrere Fassungen; bitte nennen Sie mit --version eine von: { $versions }
+remark-versions-not-crossed = In der Freigabe sind die Fassungen { $versions } des Begriffs „{ $concept }“ nicht gemeinsam gezählt.
+    .hint = Geben Sie einem Indikator der Art count eine Gliederung, die ein Merkmal je Fassung nennt: breakdowns = [["a", "b"]]. Oder nennen Sie eine Datei mit erfundenen Personen.
 remark-versions-needed = Zum Vergleichen gehören zwei Fassungen: --versions { $versions }
 remark-concept-there = Die Datei { $file } gibt es schon und ist anders; sie bleibt, wie sie ist.
 remark-persons-not-utf-8 = Diese Datei ist nicht als UTF-8 gespeichert.

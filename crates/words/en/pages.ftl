@@ -7,6 +7,7 @@ start-link = Home
 areas-page = Areas
 methods-page = Methods and definitions
 data-page = Data and releases
+definitions-page = What the definition changes
 
 unit-percentage-points = percentage points
 group-whole = total
@@ -660,3 +661,20 @@ review-form-head =
     People decide.
 review-form-sources = Effort for whole sources in this cycle
 review-form-proposal = Proposal: { $proposal }. { $reasons }
+
+definitions-lead = Who counts as what is decided by the definition. Here the same people are counted by several versions, and it is said whom one counts and the other does not.
+definitions-of = { $concept }: { $title }
+definitions-caption = { $title } by several versions ({ $concept }), { $area }, { $period }
+definitions-by = { $category } (“{ $version }”)
+definitions-pair = “{ $one }” and “{ $other }”
+definitions-differ = By “{ $one }”: { $category }; by “{ $other }”: { $instead }. These are { $figure }.
+definitions-share = { $sentence } Share of the total: { $share }.
+definitions-comparable = { $how ->
+    [same] Both versions count the same people.
+    [similar] The versions are similar. { $reason }
+    [not] The versions cannot be compared. { $reason }
+   *[unsaid] Nobody has stated that the versions can be compared.
+}
+definitions-why = Why they differ
+definitions-rule = Rule for “{ $category }”: { $rule }.
+head-version = Version

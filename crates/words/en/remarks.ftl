@@ -592,6 +592,8 @@ remark-unknown-concept-asked = We do not know the concept “{ $name }”.
 remark-unknown-version-asked = We do not know the version “{ $name }”.
     .hint = Did you mean “{ $near }”?
 remark-version-needed = The concept “{ $concept }” has several versions; please name one with --version: { $versions }
+remark-versions-not-crossed = The release does not count the versions { $versions } of the concept “{ $concept }” together.
+    .hint = Give an indicator of kind count a breakdown that names a variable for each version: breakdowns = [["a", "b"]]. Or name a file of invented persons.
 remark-versions-needed = Comparing takes two versions: --versions { $versions }
 remark-concept-there = The file { $file } exists and differs; it stays as it is.
 remark-persons-not-utf-8 = This file is not saved as UTF-8.

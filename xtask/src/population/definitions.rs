@@ -10,6 +10,9 @@ use crate::run::{Done, root};
 pub(super) const VERSIONS: [(&str, &str); 3] =
     [("berlin", "register-berlin"), ("marks", "register-merkmale"), ("household", "register-haushalt")];
 
+/// The measure that crosses these versions.
+const CROSSED: &str = "definitions";
+
 /// Blocks in a quarter and quarters in a district.
 const EACH: usize = 10;
 
@@ -81,7 +84,7 @@ fn variable(title: &str, concept: &str, version: &str, categories: &[(&str, &str
 /// A measure for each set of variables that is asked for together: small tables instead of one that is vast.
 fn source(public: bool) -> String {
     let mut text = SOURCE.replace("PROTECTION", if public { "already-public" } else { "confidential" });
-    let measures = ["residents"].into_iter().chain(VERSIONS.map(|(name, _)| name));
+    let measures = ["residents", CROSSED].into_iter().chain(VERSIONS.map(|(name, _)| name));
     for name in measures.clone() {
         text += &format!(
             "\n[[measure]]\nname = \"{name}\"\ntitle.de = \"Einwohner ({name})\"\nunit.de = \"Personen\"\nkind = \"count\"\n"
@@ -89,15 +92,17 @@ fn source(public: bool) -> String {
     }
     text += REGISTER;
     for name in measures {
-        let by = if name == "residents" { "citizenship" } else { name };
-        text += &format!(
-            "\n[[register.count]]\nmeasure = \"{name}\"\nwhere = \"main_residence\"\nby = [\"{by}\", \"age-group\", \"sex\"]\n"
-        );
+        let by = match name {
+            "residents" => ["citizenship", "age-group", "sex"],
+            CROSSED => VERSIONS.map(|(name, _)| name),
+            name => [name, "age-group", "sex"],
+        };
+        text += &format!("\n[[register.count]]\nmeasure = \"{name}\"\nwhere = \"main_residence\"\nby = {by:?}\n");
     }
     text
 }
 
-/// Eighteen indicators at four levels of areas with their breakdowns.
+/// Eighteen indicators at four levels of areas with their breakdowns, and one that crosses versions.
 fn indicators() -> Vec<(String, String)> {
     let mut all = vec![
         indicator("einwohner", "kind = \"count\"\nunit.de = \"Personen\"\nof = { measure = \"register.residents\" }"),
@@ -113,6 +118,11 @@ fn indicators() -> Vec<(String, String)> {
             all.push(indicator(&format!("{name}-{title}"), &share(name, &format!("{with}, {of}"), &of)));
         }
     }
+    let crossed = VERSIONS.map(|(name, _)| name);
+    let kind = "kind = \"count\"\nunit.de = \"Personen\"\nof = { measure = \"register.definitions\" }";
+    let (name, text) = indicator("definitionen", &format!("{kind}\nbreakdowns = [{crossed:?}]"));
+    // For the whole city: between two definitions there are few people in a block.
+    all.push((name, text.replace("\"bezirk\", \"quartier\", \"block\"", "\"bezirk\"")));
     all
 }
 

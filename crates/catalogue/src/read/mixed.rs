@@ -61,18 +61,20 @@ pub(crate) fn mixed(
     at: At<'_>,
     remarks: &mut Vec<Remark>,
 ) {
-    let mut seen: Vec<(&Variable, Place)> = Vec::new();
-    for (name, place) in variables(at) {
+    let mut seen: Vec<(&Variable, Option<usize>)> = Vec::new();
+    for (name, place, breakdown) in variables(at) {
         let Some(variable) = known.variables.get(&name) else { continue };
         if seen.iter().any(|(other, _)| other.name == variable.name) {
             continue;
         }
-        for (other, _) in &seen {
-            if let Some(remark) = pair(concepts, other, variable, &place) {
+        for (other, earlier) in &seen {
+            // A count that crosses versions says how many people each counts and the other does not.
+            let crossed = breakdown.is_some() && breakdown == *earlier && at.word("kind") == Some("count");
+            if let Some(remark) = pair(concepts, other, variable, &place).filter(|_| !crossed) {
                 remarks.push(remark);
             }
         }
-        seen.push((variable, place));
+        seen.push((variable, breakdown));
     }
 }
 
@@ -96,22 +98,23 @@ fn pair(concepts: &BTreeMap<ConceptName, Concept>, a: &Variable, b: &Variable, p
     Some(remark.with("earlier", first.version.as_str()).with("later", second.version.as_str()).hinted())
 }
 
-/// The variables that an indicator names, in the order of its keys, each with its place.
-fn variables(at: At<'_>) -> Vec<(VariableName, Place)> {
+/// The variables that an indicator names, in the order of its keys, each with its place and the number of the breakdown
+/// in which it stands.
+fn variables(at: At<'_>) -> Vec<(VariableName, Place, Option<usize>)> {
     let mut found = Vec::new();
     for key in ["numerator", "denominator", "of", "group", "reference"] {
         let Some(quantity) = at.table(key) else { continue };
         for entry in quantity.entries("of") {
             if let Ok(name) = entry.key.parse() {
-                found.push((name, Place::Span(at.document.path.to_owned(), entry.key_span)));
+                found.push((name, Place::Span(at.document.path.to_owned(), entry.key_span), None));
             }
         }
     }
-    found.extend(at.name("by").map(|name| (name, at.place_of("by"))));
-    for breakdown in at.list("breakdowns") {
+    found.extend(at.name("by").map(|name| (name, at.place_of("by"), None)));
+    for (number, breakdown) in at.list("breakdowns").enumerate() {
         for item in breakdown.node.items() {
             if let Some(name) = item.as_text().and_then(|text| text.parse().ok()) {
-                found.push((name, crate::shape::check::place(at.document.path, item)));
+                found.push((name, crate::shape::check::place(at.document.path, item), Some(number)));
             }
         }
     }

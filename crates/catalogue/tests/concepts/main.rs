@@ -222,6 +222,22 @@ fn variables_follow_versions_and_are_not_mixed() {
         &monitoring(&keys("other"), &keys("wide")),
         &["versions-mixed 10:16 `\"citizenship\"` unsaid sex citizenship origin other wide"],
     );
+    // What is crossed in one breakdown of a count is compared on purpose; a share is not.
+    let crossed = |kind: &str| {
+        let mut files = monitoring(&keys("wide"), &keys("narrow"));
+        for (_, text) in files.iter_mut().filter(|(path, _)| path.contains("share-")) {
+            let apart = |line: &&str| !line.starts_with("breakdowns");
+            *text = text.lines().filter(apart).map(|line| format!("{line}\n")).collect::<String>();
+            *text += "breakdowns = [[\"sex\", \"citizenship\"]]\n";
+            if kind == "count" {
+                let kept = |line: &&str| !["kind", "numerator", "denominator"].iter().any(|key| line.starts_with(key));
+                *text = text.lines().filter(kept).map(|line| format!("{line}\n")).collect::<String>();
+                *text += "kind = \"count\"\nof = { measure = \"register.residents\" }\nunit = { de = \"x\", en = \"x\" }\n";
+            }
+        }
+        catalogue::read(&files).1.iter().filter(|remark| remark.rule == "versions-mixed").count()
+    };
+    assert_eq!((crossed("count"), crossed("share") > 0), (0, true));
     check(
         &monitoring("concept = \"orgin\"\nversion = \"wide\"\n", ""),
         &["unknown-reference 5:11 `\"orgin\"` concept orgin origin"],

@@ -3,13 +3,14 @@
 mod apply;
 mod compare;
 mod persons;
+mod released;
 mod show;
 
 use std::{collections::BTreeMap, path::PathBuf};
 
 use catalogue::{
     Files, Place, Remark,
-    model::{Concept, Version},
+    model::{Audience, Concept, Version},
     remark::has_errors,
 };
 use serde_json::{Value, json};
@@ -26,8 +27,8 @@ pub(crate) enum Asked {
     Show { name: String, version: Option<String> },
     /// A version tried on a file of invented persons.
     Apply { name: String, version: Option<String>, persons: PathBuf },
-    /// Versions side by side on a file of invented persons.
-    Compare { name: String, versions: Vec<String>, persons: PathBuf },
+    /// Versions side by side: on a file of invented persons, else as they were released for an audience.
+    Compare { name: String, versions: Vec<String>, persons: Option<PathBuf>, audience: Audience },
     /// A concept of the program copied into the monitoring.
     Add { name: String },
 }
@@ -56,7 +57,7 @@ pub(crate) fn concept(context: &mut Context<'_>, asked: &Asked) -> Result<Outcom
                 Err(remark) => Ok(found.refuse(remark)),
             }
         }
-        Asked::Compare { name, versions, persons } => {
+        Asked::Compare { name, versions, persons, audience } => {
             let mut found = match find(context, name)? {
                 Ok(found) => found,
                 Err(outcome) => return Ok(outcome),
@@ -68,7 +69,10 @@ pub(crate) fn concept(context: &mut Context<'_>, asked: &Asked) -> Result<Outcom
                 return Ok(found.refuse(remark));
             }
             match versions.iter().map(|version| named(&found.concept, version)).collect::<Result<Vec<_>, _>>() {
-                Ok(versions) => compare::compare(context, &found, &versions, persons),
+                Ok(versions) => match persons {
+                    Some(persons) => compare::compare(context, &found, &versions, persons),
+                    None => released::compare(context, &found.concept, &versions, *audience),
+                },
                 Err(remark) => Ok(found.refuse(remark)),
             }
         }

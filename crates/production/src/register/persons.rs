@@ -22,6 +22,9 @@ pub(super) const NO: u8 = 0;
 pub(super) const YES: u8 = 1;
 pub(super) const UNKNOWN: u8 = 2;
 
+/// The key of a citizenship that is not known.
+const UNCLEAR: &str = "999";
+
 /// How the texts of a file are read.
 pub(super) struct Reading<'a> {
     pub(super) register: &'a Register,
@@ -156,7 +159,7 @@ impl Reader<'_, '_> {
             column.values.iter().map(|(text, code)| (plain(text), code.as_str())).collect();
         // The keys of Destatis for "not known" and "not told".
         let unknown: &[&str] = match item {
-            Item::Citizenship1 | Item::Citizenship2 | Item::Citizenship3 => &["999"],
+            Item::Citizenship1 => &[UNCLEAR],
             Item::BirthState | Item::OriginState => &["998", "999"],
             _ => &[],
         };
@@ -227,8 +230,9 @@ impl Reader<'_, '_> {
 
     fn days(&mut self, item: Item) -> Option<Vec<i32>> {
         let (days, odd) = texts::days(self.rows.column(item)?)?;
-        for row in odd {
-            self.report(if item == Item::BirthDate { Rule::BirthDate } else { Rule::Day }, item, row);
+        // A birth date that is none is reported with those that cannot be.
+        for row in odd.into_iter().filter(|_| item != Item::BirthDate) {
+            self.report(Rule::Day, item, row);
         }
         Some(days)
     }
@@ -345,12 +349,15 @@ impl Reader<'_, '_> {
         });
         let german = german.collect();
         if let Some(mut second) = second {
-            // Where the first is told and no second, there is none.
+            // Where the first is told and no second, there is none. A second that is not clear is another thing.
             let none = second.dictionary.len() as u32;
             second.dictionary.push("none".to_owned());
+            let unclear: Vec<bool> = second.dictionary.iter().map(|text| text == UNCLEAR).collect();
             for (place, first) in second.places.iter_mut().zip(&first.places) {
-                if *place == NO_PLACE && *first != NO_PLACE {
-                    *place = none;
+                *place = match *place {
+                    NO_PLACE if *first != NO_PLACE => none,
+                    own if unclear.get(own as usize) == Some(&true) => NO_PLACE,
+                    own => own,
                 }
             }
             attributes.insert("citizenship_2", Own::texts(second));

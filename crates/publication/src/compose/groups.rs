@@ -12,6 +12,7 @@ use statistics::{Gap, Interval};
 use super::{
     Desk,
     changes::answer_said,
+    definitions, link,
     parts::{Signs, difference, numbers, point, words},
     plain,
     series::capital,
@@ -19,12 +20,17 @@ use super::{
 use crate::{
     assess::{Converging, Question, Told, Verdict, clarity, convergence_sentence},
     measure::{Figure, adds_up, groups_by},
-    page::{Bar, Block, Cell, Chart, Drawing, Look, Row, Table},
+    page::{Bar, Block, Cell, Chart, Drawing, Look, Row, Span, Table},
 };
 
 pub(super) fn section(desk: &Desk<'_>, indicator: &Indicator) -> Option<Block> {
+    let (crossed, told): (Vec<&Vec<VariableName>>, Vec<_>) =
+        indicator.breakdowns.iter().partition(|breakdown| desk.catalogue.crossed(breakdown).is_some());
     let mut blocks: Vec<Block> =
-        indicator.breakdowns.iter().filter_map(|breakdown| compared(desk, indicator, breakdown)).collect();
+        told.into_iter().filter_map(|breakdown| compared(desk, indicator, breakdown)).collect();
+    if !crossed.is_empty() && definitions::crossings(desk.catalogue).any(|own| own.indicator.name == indicator.name) {
+        blocks.push(Block::Paragraph(vec![Span::Link(link(desk.say("definitions-page"), "definitions"))]));
+    }
     let reasons = reasons(desk, indicator);
     if blocks.is_empty() {
         return reasons;

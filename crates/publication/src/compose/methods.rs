@@ -1,7 +1,7 @@
 //! Methods and definitions: what is shown, how it is computed and protected, what the signs mean.
 
 use super::{
-    Desk, definition, history, link,
+    Desk, definition, definitions, history, link,
     parts::{KEYS, words},
     plain, protection,
 };
@@ -33,6 +33,9 @@ pub(super) fn page(desk: &Desk<'_>) -> Page {
             desk.catalogue.sources.values().map(|source| definition::source(desk, source)).collect(),
         ),
     ];
+    if definitions::crossings(desk.catalogue).next().is_some() {
+        blocks.push(Block::Paragraph(vec![Span::Link(link(desk.say("definitions-page"), "definitions"))]));
+    }
     blocks.extend(history::section(desk));
     if desk.facts.edition.review {
         blocks.push(Block::Paragraph(vec![Span::Link(link(desk.say("review-page"), "review"))]));
