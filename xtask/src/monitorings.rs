@@ -9,7 +9,7 @@ use std::{
 use crate::run::{Done, Measured, cargo, command, program, root, run, run_measured};
 
 /// The edition that both examples publish.
-const EDITION: &str = "oeffentlichkeit";
+pub(crate) const EDITION: &str = "oeffentlichkeit";
 
 /// A file of München's open data: the source that it belongs to, its name, and when its release came out.
 struct Delivered {

@@ -34,7 +34,7 @@ table_without_heads: page=overlooked pdfua=seen
 pub(crate) fn check(program: &Path, monitoring: &Path) -> Done {
     let site = monitorings::site(monitoring);
     let mut profiles = command(program, &["--dir"]);
-    profiles.arg(monitoring).arg("profiles");
+    profiles.arg(monitoring).args(["profiles", monitorings::EDITION]);
     run(profiles)?;
     let reports = [site.join("report.pdf"), site.join("en/report.pdf")];
     let profiles = pdfs(&site.with_file_name("profiles"))?;
@@ -125,7 +125,7 @@ pub(crate) fn bench() -> Done {
         ("profiles", "profiles", Vec::new()),
     ] {
         let mut step = command(&program, &["--dir"]);
-        step.arg(&folder).args([name, "--json", "--timings"]);
+        step.arg(&folder).args([name, monitorings::EDITION, "--json", "--timings"]);
         let measured = run_measured(step)?;
         let answer: Value = serde_json::from_str(&measured.said).map_err(|error| error.to_string())?;
         let seconds =
