@@ -153,6 +153,11 @@ fn block(desk: &Desk<'_>, page: &Page, block: &Block) -> Option<Value> {
             "heading": heading,
             "blocks": self::blocks(desk, page, blocks),
         }),
+        // Nothing but a way to a page that is not in the document.
+        Block::Paragraph(text) if matches!(text.as_slice(), [Span::Link(link)] if target(desk, page, &link.target).is_none()) =>
+        {
+            return None;
+        }
         Block::Paragraph(text) => json!({ "kind": "paragraph", "text": spans(text) }),
         Block::Lead(text) => json!({ "kind": "lead", "text": spans(text) }),
         Block::Quote(text) => json!({ "kind": "quote", "text": spans(text) }),
