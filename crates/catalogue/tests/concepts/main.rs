@@ -232,7 +232,8 @@ fn variables_follow_versions_and_are_not_mixed() {
             if kind == "count" {
                 let kept = |line: &&str| !["kind", "numerator", "denominator"].iter().any(|key| line.starts_with(key));
                 *text = text.lines().filter(kept).map(|line| format!("{line}\n")).collect::<String>();
-                *text += "kind = \"count\"\nof = { measure = \"register.residents\" }\nunit = { de = \"x\", en = \"x\" }\n";
+                *text +=
+                    "kind = \"count\"\nof = { measure = \"register.residents\" }\nunit = { de = \"x\", en = \"x\" }\n";
             }
         }
         catalogue::read(&files).1.iter().filter(|remark| remark.rule == "versions-mixed").count()
