@@ -77,7 +77,7 @@ impl Coded {
         for cells in counts.chunks_exact_mut(CELLS) {
             for (axis, size) in SLOTS.iter().enumerate() {
                 let stride: usize = SLOTS[axis + 1..].iter().product();
-                for start in (0..CELLS).filter(|place| place / stride % size == 0) {
+                for start in (0..CELLS).filter(|place| (place / stride).is_multiple_of(*size)) {
                     cells[start] = (1..*size).map(|slot| cells[start + slot * stride]).sum();
                 }
             }
