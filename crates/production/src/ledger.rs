@@ -66,13 +66,15 @@ impl Ledger {
 
     /// The tables that cells of earlier releases belong to: count, variables and level.
     pub(crate) fn tables(&self, catalogue: &Catalogue) -> BTreeSet<(MeasureKey, Vec<VariableName>, LevelName)> {
+        let levels: HashMap<&str, &LevelName> =
+            catalogue.areas.iter().map(|area| (area.code.as_str(), &area.level)).collect();
         let table = |cell: &str| {
             let mut parts = cell.splitn(4, '|');
             let measure = parts.next()?.parse().ok()?;
-            let area = catalogue.area(&parts.nth(1)?.parse().ok()?)?;
+            let level = *levels.get(parts.nth(1)?)?;
             let names = parts.next()?.split(';').filter(|pair| !pair.is_empty());
             let by: Option<Vec<VariableName>> = names.map(|pair| pair.split_once('=')?.0.parse().ok()).collect();
-            Some((measure, by?, area.level.clone()))
+            Some((measure, by?, level.clone()))
         };
         self.known.keys().filter_map(|(_, cell)| table(cell)).collect()
     }
