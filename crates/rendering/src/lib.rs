@@ -1,6 +1,5 @@
-//! Pages as accessible HTML with figures in SVG, released figures as open data. Files are values; nothing is written.
+//! Pages as accessible HTML with figures in SVG. Files are values; nothing is written.
 
-mod data;
 mod html;
 mod map;
 mod paper;
@@ -10,7 +9,6 @@ mod warnings;
 use catalogue::Catalogue;
 use publication::page::Page;
 
-pub use data::indicator_data;
 pub use html::said;
 pub use paper::{Explained, Paper, Picture};
 pub use warnings::warnings;

@@ -138,11 +138,11 @@ pub(crate) fn publish(context: &mut Context<'_>, asked: Option<&str>, today: &st
     let reports = reports(context, &basis.catalogue, &mut pages, &facts, &mut basis.remarks)?;
     context.stage("render");
     let mut files = rendering::site(&basis.catalogue, &pages);
-    files.extend(rendering::indicator_data(&basis.catalogue, &measures));
     files.extend(rendering::warnings(&basis.catalogue, &assessments, &facts));
     context.stage("write");
     let folder = context.workspace.edition_folder(&edition).join("site");
     let mut files: BTreeMap<String, Vec<u8>> = files.into_iter().map(|file| (file.path, file.bytes)).collect();
+    files.extend(exports::plain(&basis.catalogue, &measures).into_iter().map(|file| (file.path, file.bytes)));
     files.extend(reports);
     atomic::replace_folder(&folder, &files)?;
 

@@ -1,4 +1,5 @@
-//! The released figures of each indicator as open data: `i/<indicator>.csv` and `i/<indicator>.json`.
+//! The released figures of each indicator in the two formats that everybody reads: `i/<indicator>.csv` and
+//! `i/<indicator>.json`.
 
 use std::borrow::Cow;
 
@@ -12,7 +13,7 @@ use release::{Mark, Number};
 use serde_json::{Value, json};
 use words::Language;
 
-use crate::File;
+use crate::{File, Format};
 
 /// The columns of both files.
 const COLUMNS: [&str; 12] = [
@@ -33,15 +34,20 @@ const COLUMNS: [&str; 12] = [
 /// Two files for each indicator: a table for spreadsheets (UTF-8, comma, point), and the same for programs with what
 /// the figures mean. `status` is empty for a plain value, else a mark (`p`, `r`, `s`, `()`) or an official sign
 /// (`–`, `.`, `/`, `…`, `x`).
-pub fn indicator_data(catalogue: &Catalogue, measures: &Measures) -> Vec<File> {
+pub fn plain(catalogue: &Catalogue, measures: &Measures) -> Vec<File> {
     catalogue
         .indicators
         .iter()
         .flat_map(|indicator| {
-            let path = |ending: &str| format!("i/{}.{ending}", indicator.name);
+            let file = |ending: &str, format, bytes| File {
+                path: format!("i/{}.{ending}", indicator.name),
+                format,
+                indicator: Some(indicator.name.clone()),
+                bytes,
+            };
             [
-                File { path: path("csv"), bytes: csv(catalogue, measures, indicator) },
-                File { path: path("json"), bytes: json(catalogue, measures, indicator) },
+                file("csv", Format::Csv, csv(catalogue, measures, indicator)),
+                file("json", Format::Json, json(catalogue, measures, indicator)),
             ]
         })
         .collect()
