@@ -122,6 +122,9 @@ fn the_page_says_whom_one_version_counts_and_the_other_does_not() {
                   Reihenfolge“: ohne. Das sind 60 Personen. Anteil an der Gesamtzahl: 20,0 %.";
     assert!(said.iter().any(|sentence| sentence == differ), "{said:#?}");
 
+    // An office that is kept apart signs before anything is published.
+    let signed = "title.de = \"Für alle\"\naudience = \"public\"\n[signed-off]\nby.de = \"Statistikstelle\"\non = \"2025-02-02\"\n";
+    fs::write(folder.path().join("open/editions/oeffentlichkeit/edition.toml"), signed).unwrap();
     common::run(folder.path(), &["publish"], 0);
     let page = fs::read_to_string(folder.path().join("open/published/oeffentlichkeit/site/definitions.html")).unwrap();
     let page = page.replace('\u{a0}', " ");
