@@ -39,6 +39,9 @@ class Register:
             cases = " ".join(f"WHEN ({c['rule']}) THEN '{shown(c)}'" for c in rules)
             unknown = " OR ".join(f"({c['rule']}) IS NULL" for c in rules)
             return f"CASE {cases} WHEN {unknown} THEN 'unknown' ELSE {repr(rest) if rest else 'NULL'} END"
+        if version["missing"] == "counts-as-false":
+            cases = " ".join(f"WHEN ({c['rule']}) THEN '{shown(c)}'" for c in rules)
+            return f"CASE {cases} ELSE '{rest}' END"
         # The first rule that is true; one that is unknown before it leaves the answer open.
         case = lambda c: f"WHEN ({c['rule']}) THEN '{shown(c)}' WHEN ({c['rule']}) IS NULL THEN 'unknown'"
         return f"CASE {' '.join(map(case, rules))} ELSE '{rest}' END"

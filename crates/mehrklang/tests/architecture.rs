@@ -75,6 +75,7 @@ fn each_crate_depends_on_what_the_architecture_says() {
             vec![
                 "catalogue",
                 "exports",
+                "population",
                 "production",
                 "publication",
                 "release",

@@ -119,7 +119,7 @@ fn the_page_says_whom_one_version_counts_and_the_other_does_not() {
     town(folder.path(), 60);
     let said = said(folder.path());
     let differ = "Nach „Melderegister nach dem Verfahren Berlins“: mit; nach „Melderegister nach Merkmalen in fester \
-                  Reihenfolge“: ohne. Das sind 60 Personen. Anteil an der Gesamtzahl: 20,0 %.";
+                  Reihenfolge“: ohne. Wie viele das sind: 60 Personen. Anteil an der Gesamtzahl: 20,0 %.";
     assert!(said.iter().any(|sentence| sentence == differ), "{said:#?}");
 
     // An office that is kept apart signs before anything is published.
@@ -128,7 +128,7 @@ fn the_page_says_whom_one_version_counts_and_the_other_does_not() {
     common::run(folder.path(), &["publish"], 0);
     let page = fs::read_to_string(folder.path().join("open/published/oeffentlichkeit/site/definitions.html")).unwrap();
     let page = page.replace('\u{a0}', " ");
-    assert!(page.contains("Was die Definition ändert") && page.contains("Das sind 60 Personen."));
+    assert!(page.contains("Was die Definition ändert") && page.contains("Wie viele das sind: 60 Personen."));
     // One hundred of three hundred, and forty.
     for shown in ["33,3 %", "13,3 %", "NOT german OR born_abroad"] {
         assert!(page.contains(shown), "{shown}");

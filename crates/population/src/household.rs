@@ -79,6 +79,10 @@ impl Household {
         chance: &mut Chance,
     ) -> Household {
         let mut household = Household { dwelling, people: Vec::new(), next };
+        // One alone, two, two with children, one with children, two who are old, one who is old.
+        let kind = chance.pick(&[380, 200, 150, 45, 110, 115]);
+        // Few of those who came from elsewhere are old yet.
+        let foreign_per_1000 = if matches!(kind, 4 | 5) { foreign_per_1000 / 2 } else { foreign_per_1000 * 8 / 7 };
         let origin = |chance: &mut Chance| {
             if chance.below(1000) < foreign_per_1000 {
                 Origin::Foreign(chance.pick(&STATES.each_ref().map(|state| state.weight)))
@@ -88,8 +92,6 @@ impl Household {
                 Origin::German
             }
         };
-        // One alone, two, two with children, one with children, two who are old, one who is old.
-        let kind = chance.pick(&[380, 200, 150, 45, 110, 115]);
         let age = match kind {
             4 | 5 => 65 + chance.below(28),
             2 | 3 => 24 + chance.below(27),

@@ -16,6 +16,8 @@ pub use household::{Household, Person};
 pub use names::birth_places;
 pub use write::{Trouble, Writers};
 
+use std::iter;
+
 use chance::Chance;
 
 /// A city to be made.
@@ -34,8 +36,10 @@ pub struct City {
 pub struct Block {
     /// Its code in the column of areas.
     pub code: String,
-    /// Dwellings.
+    /// Dwellings in the first year.
     pub dwellings: u32,
+    /// Dwellings that are built each year after, per thousand.
+    pub built_per_1000: u32,
     /// Households of foreign origin in the first year, per thousand.
     pub foreign_per_1000: u64,
     /// How many more of them there are each year among those who move in, per thousand.
@@ -58,6 +62,7 @@ impl City {
             Block {
                 code: format!("{:0width$}", number + 1),
                 dwellings: (dwellings * (number + 1) / blocks - dwellings * number / blocks) as u32,
+                built_per_1000: 0,
                 foreign_per_1000: 60 + foreign,
                 rising_per_1000: 4,
             }
@@ -73,11 +78,12 @@ impl City {
     pub fn walk<E>(&self, mut take: impl FnMut(usize, &Block, &Household) -> Result<(), E>) -> Result<(), E> {
         let mut number = 0;
         for block in &self.blocks {
-            for _ in 0..block.dwellings {
+            let later = self.years.len().saturating_sub(1);
+            for built in (0..=later).flat_map(|place| iter::repeat_n(place, block.built(place) as usize)) {
                 number += 1;
                 let mut chance = Chance::of(&[self.seed, 2, number]);
                 let mut household: Option<Household> = None;
-                for (place, year) in self.years.iter().enumerate() {
+                for (place, year) in self.years.iter().enumerate().skip(built) {
                     let came = match household.as_mut() {
                         Some(household) => household.live(*year, &mut chance),
                         None => false,
@@ -94,6 +100,18 @@ impl City {
             }
         }
         Ok(())
+    }
+}
+
+impl Block {
+    /// How many dwellings are first lived in at the reference date of this place.
+    fn built(&self, place: usize) -> u32 {
+        let until =
+            |place: usize| (u64::from(self.dwellings) * u64::from(self.built_per_1000) * place as u64 / 1000) as u32;
+        match place {
+            0 => self.dwellings,
+            later => until(later) - until(later - 1),
+        }
     }
 }
 

@@ -81,3 +81,22 @@ fn things_happen_through_the_years() {
     assert!((150..900).contains(&born), "{born} births in nine years");
     assert!((50..400).contains(&naturalised), "{naturalised} naturalisations in nine years");
 }
+
+#[test]
+fn new_dwellings_are_lived_in_from_the_year_in_which_they_are_built() {
+    let mut city = City::of_size(2_000, 2, (2015..2025).collect(), 5);
+    city.blocks[1].built_per_1000 = 20;
+    let mut dwellings = vec![BTreeSet::new(); 2];
+    let mut first = BTreeSet::new();
+    city.walk::<()>(|year, block, household| {
+        dwellings[usize::from(block.code == city.blocks[1].code)].insert(household.dwelling);
+        if year == 0 {
+            first.insert(household.dwelling);
+        }
+        Ok(())
+    })
+    .unwrap();
+    let before: Vec<usize> = city.blocks.iter().map(|block| block.dwellings as usize).collect();
+    assert_eq!(first.len(), before.iter().sum::<usize>());
+    assert_eq!([dwellings[0].len(), dwellings[1].len()], [before[0], before[1] * 1180 / 1000]);
+}

@@ -667,7 +667,7 @@ definitions-of = { $concept }: { $title }
 definitions-caption = { $title } nach mehreren Fassungen ({ $concept }), { $area }, { $period }
 definitions-by = { $category } („{ $version }“)
 definitions-pair = „{ $one }“ und „{ $other }“
-definitions-differ = Nach „{ $one }“: { $category }; nach „{ $other }“: { $instead }. Das sind { $figure }.
+definitions-differ = Nach „{ $one }“: { $category }; nach „{ $other }“: { $instead }. Wie viele das sind: { $figure }.
 definitions-share = { $sentence } Anteil an der Gesamtzahl: { $share }.
 definitions-comparable = { $how ->
     [same] Beide Fassungen zählen dieselben Menschen.

@@ -667,7 +667,7 @@ definitions-of = { $concept }: { $title }
 definitions-caption = { $title } by several versions ({ $concept }), { $area }, { $period }
 definitions-by = { $category } (“{ $version }”)
 definitions-pair = “{ $one }” and “{ $other }”
-definitions-differ = By “{ $one }”: { $category }; by “{ $other }”: { $instead }. These are { $figure }.
+definitions-differ = By “{ $one }”: { $category }; by “{ $other }”: { $instead }. How many that is: { $figure }.
 definitions-share = { $sentence } Share of the total: { $share }.
 definitions-comparable = { $how ->
     [same] Both versions count the same people.

@@ -81,7 +81,7 @@ fn take_in(context: &mut Context<'_>) -> Result<Outcome, Trouble> {
         let source = delivery.source.parse().expect("the sources of Musterstadt have names");
         let by = context.words.say("demo-by", &[]);
         let receiving = receive::Receiving { source: None, received: delivery.received, by: &by };
-        receive::take_in(context, &mut definitions, &source, &receiving, delivery.file, delivery.bytes)?;
+        receive::take_in(context, &mut definitions, &source, &receiving, &delivery.file, delivery.bytes)?;
     }
     Ok(definitions.stop())
 }

@@ -1,6 +1,4 @@
-//! What the offices of the city deliver: residents, rights, staff.
-
-use std::ops::Range;
+//! What the offices of the city deliver: rights, staff.
 
 use super::{
     chance::{noise, part, split},
@@ -8,58 +6,6 @@ use super::{
     people,
     tables::{grouped, row, windows_1252},
 };
-
-const AGE_GROUPS: [&str; 4] = ["unter 18", "18 bis 29", "30 bis 64", "65 und älter"];
-
-/// Residents: semicolons, Windows-1252, thousands points, titles above and a line below.
-pub(super) fn residents(years: Range<usize>) -> Vec<u8> {
-    let mut text = String::new();
-    let mut line = |cells: &[&str]| row(&mut text, ';', "\r\n", cells);
-    line(&["Stadt Musterstadt – Statistikstelle", "", "", "", "", "", "", "", ""]);
-    line(&["Einwohnerinnen und Einwohner mit Hauptwohnung am 31.12.", "", "", "", "", "", "", "", ""]);
-    line(&["Erfundene Daten, sie beschreiben keine wirklichen Menschen", "", "", "", "", "", "", "", ""]);
-    line(&["", "", "", "", "", "", "", "", ""]);
-    line(&[
-        "Nr.",
-        "Stadtteil",
-        "Jahr",
-        "Staatsangehörigkeit",
-        "Migrationshintergrund",
-        "Altersgruppe",
-        "männlich",
-        "weiblich",
-        "insgesamt",
-    ]);
-    for year in years {
-        for (place, quarter) in NEIGHBOURHOODS.iter().enumerate() {
-            let residents = people::residents(place, year);
-            // Nobody is foreign and without migration background: that is part of the definition, and the office
-            // writes a dash.
-            let groups = [
-                ("ausländisch", "mit", Some(residents[0])),
-                ("ausländisch", "ohne", None),
-                ("deutsch", "mit", Some(residents[1])),
-                ("deutsch", "ohne", Some(residents[2])),
-            ];
-            for (citizenship, background, counts) in groups {
-                for (age, title) in AGE_GROUPS.iter().enumerate() {
-                    let numbers = match counts {
-                        None => ["–".to_owned(), "–".to_owned(), "–".to_owned()],
-                        Some(counts) => {
-                            let [female, male] = counts[age];
-                            [male, female, male + female].map(|number| grouped(number, '.'))
-                        }
-                    };
-                    let [male, female, total] = &numbers;
-                    let year = YEARS[year].to_string();
-                    line(&[quarter.code, quarter.name, &year, citizenship, background, title, male, female, total]);
-                }
-            }
-        }
-    }
-    line(&["© Stadt Musterstadt, Statistikstelle", "", "", "", "", "", "", "", ""]);
-    windows_1252(&text)
-}
 
 /// Residence and naturalisation: one column a year, neighbourhoods and below them the city, thousands spaces,
 /// Windows-1252.

@@ -1,9 +1,13 @@
 //! The people of Musterstadt as numbers: whole persons, so that parts add up to their whole exactly.
 
-use super::{
-    chance::{noise, part, split},
-    parameters::*,
-};
+use std::{convert::Infallible, sync::LazyLock};
+
+use population::{Block, City, Household, PERSONS_PER_100_DWELLINGS, Person, Writers};
+
+use super::{chance::part, parameters::*};
+
+/// The key of the German citizenship and of Germany.
+const GERMAN: &str = "000";
 
 /// Residents by group (foreign, German with migration background, German without), age and sex (female, male).
 pub(super) type Residents = [[[i64; 2]; 4]; 3];
@@ -11,30 +15,73 @@ pub(super) type Residents = [[[i64; 2]; 4]; 3];
 /// By German and foreign citizenship, then female and male.
 pub(super) type Persons = [[i64; 2]; 2];
 
+/// The city whose register is delivered.
+fn city() -> City {
+    let block = |quarter: &Neighbourhood| {
+        let (first, last) = quarter.foreign_per_1000;
+        Block {
+            code: quarter.code.to_owned(),
+            dwellings: (quarter.residents as u64 * 100 / PERSONS_PER_100_DWELLINGS) as u32,
+            // The other half of the growth is that households become larger.
+            built_per_1000: (quarter.growth_per_1000 / 2.0) as u32,
+            // Households, of whose members some are Germans; and it takes time until others have moved in.
+            foreign_per_1000: (first * HOUSEHOLDS_TO_PERSONS) as u64,
+            rising_per_1000: ((last - first) * MOVING_IN_TO_LIVING_HERE) as u64,
+        }
+    };
+    City {
+        seed: SEED,
+        years: YEARS.map(|year| year as i16).to_vec(),
+        blocks: NEIGHBOURHOODS.iter().map(block).collect(),
+    }
+}
+
+/// The extracts of the register, one for each year, as Parquet.
+pub(super) fn registers() -> Vec<Vec<u8>> {
+    let mut files = vec![Vec::new(); YEARS.len()];
+    Writers::write(&city(), files.iter_mut().collect()).expect("writing to memory does not fail");
+    files
+}
+
 /// The residents of a neighbourhood at the end of a year.
 pub(super) fn residents(place: usize, year: usize) -> Residents {
-    let quarter = &NEIGHBOURHOODS[place];
-    let key = [place as u64, year as u64];
-    let growth = quarter.growth_per_1000 / 1000.0 * year as f64 + 0.003 * noise("growth", &key);
-    let total = quarter.residents + (quarter.residents as f64 * growth).round() as i64;
-    let (first, last) = quarter.foreign_per_1000;
-    let foreign = first + (last - first) * ARRIVALS[year] + 2.0 * noise("foreign", &key);
-    let german_with =
-        quarter.german_with_per_1000 + GERMAN_WITH_RISE * year as f64 / 9.0 + 1.5 * noise("german-with", &key);
-    let groups = split(total, [foreign, german_with, 1000.0 - foreign - german_with]);
-    std::array::from_fn(|group| {
-        let weights = AGES[group];
-        let ages = split(
-            groups[group],
-            [weights[0] * quarter.youth, weights[1] * quarter.youth, weights[2], weights[3] / quarter.youth],
-        );
-        std::array::from_fn(|age| {
-            let female = FEMALE[group]
-                + if age == 3 { FEMALE_FROM_65 } else { 0.0 }
-                + 0.008 * noise("sex", &[place as u64, year as u64, group as u64, age as u64]);
-            split(ages[age], [female, 1.0 - female])
-        })
-    })
+    static RESIDENTS: LazyLock<Vec<Vec<Residents>>> = LazyLock::new(counted);
+    RESIDENTS[year][place]
+}
+
+/// Counts the register as the offices that deliver the other sources see the city: by year and neighbourhood.
+fn counted() -> Vec<Vec<Residents>> {
+    let mut counted = vec![vec![[[[0; 2]; 4]; 3]; NEIGHBOURHOODS.len()]; YEARS.len()];
+    let counting = city().walk::<Infallible>(|year, block, household| {
+        let place = NEIGHBOURHOODS.iter().position(|quarter| quarter.code == block.code).unwrap_or(0);
+        for person in household.people.iter().filter(|person| person.main) {
+            let age = match YEARS[year] as i64 - i64::from(person.year) {
+                ..18 => 0,
+                18..30 => 1,
+                30..65 => 2,
+                _ => 3,
+            };
+            let sex = usize::from(person.assigned == "m");
+            counted[year][place][group(person, household, age == 0)][age][sex] += 1;
+        }
+        Ok(())
+    });
+    counting.unwrap_or_else(|never| match never {});
+    counted
+}
+
+/// Foreign, German with migration background, German without; near the rule of the statistics office, which nobody else
+/// applies.
+fn group(person: &Person, household: &Household, minor: bool) -> usize {
+    let foreign = |person: &Person| !person.citizenships.contains(&Some(GERMAN));
+    let came = |person: &Person| person.naturalised || person.state.is_some_and(|state| state != GERMAN);
+    if foreign(person) {
+        0
+    } else if came(person) || minor && household.people.iter().any(|other| foreign(other) || came(other)) {
+        1
+    } else {
+        2
+    }
 }
 
 /// Adds up some of the ages by citizenship and sex; `shares` says how much of each age group counts.
