@@ -64,6 +64,14 @@ pub(crate) enum Task {
         proofs: Vec<PathBuf>,
     },
     Concept(concept::Asked),
+    #[cfg(feature = "register")]
+    BirthPlaces,
+    Retention {
+        on: Option<String>,
+        delete: bool,
+        by: Option<String>,
+        folders: Vec<String>,
+    },
     Review {
         year: i16,
     },
@@ -221,6 +229,17 @@ fn command(words: &Words) -> Command {
                 ],
             ),
             concepts,
+            #[cfg(feature = "register")]
+            command("birthplaces", vec![]),
+            command(
+                "retention",
+                vec![
+                    flag("delete"),
+                    option("on").value_parser(date),
+                    option("by"),
+                    given("extracts", "dir").num_args(0..),
+                ],
+            ),
             command(
                 "review",
                 vec![given("year", "year").value_parser(clap::value_parser!(i16).range(1900..=2999)).required(true)],
@@ -293,6 +312,14 @@ fn invocation(matches: &ArgMatches) -> Invocation {
             proofs: of.get_many("proofs").into_iter().flatten().cloned().collect(),
         },
         "concept" => Task::Concept(concept_asked(of)),
+        #[cfg(feature = "register")]
+        "birthplaces" => Task::BirthPlaces,
+        "retention" => Task::Retention {
+            on: text("on"),
+            delete: of.get_flag("delete"),
+            by: text("by"),
+            folders: of.get_many("extracts").into_iter().flatten().cloned().collect(),
+        },
         "review" => Task::Review { year: *of.get_one("year").expect("it is required") },
         "schema" => Task::Schema { into: path("into") },
         "serve" => Task::Serve { edition: text("edition"), address: address() },

@@ -1,6 +1,8 @@
 //! The commands. Each reads what it needs from the folder, calls the stages, writes what came out, and answers with
 //! text, JSON and remarks.
 
+#[cfg(feature = "register")]
+mod birth_places;
 mod check;
 pub(crate) mod concept;
 mod demo;
@@ -11,6 +13,7 @@ mod profiles;
 mod publish;
 mod receive;
 mod releases;
+mod retention;
 mod review;
 mod schema;
 mod show;
@@ -121,6 +124,17 @@ pub(crate) fn run(words: &Words, invocation: &Invocation, progress: &mut Progres
         Task::Diff { earlier, later } => releases::diff(&mut context, earlier, later),
         Task::Verify { release, proofs } => verify::verify(&mut context, release, proofs),
         Task::Concept(asked) => concept::concept(&mut context, asked),
+        #[cfg(feature = "register")]
+        Task::BirthPlaces => birth_places::birth_places(&mut context),
+        Task::Retention { on, delete, by, folders } => retention::retention(
+            &mut context,
+            &retention::Asked {
+                on: &on.clone().unwrap_or_else(today),
+                delete: *delete,
+                by: &by.clone().unwrap_or_else(user),
+                folders,
+            },
+        ),
         Task::Review { year } => review::review(&mut context, *year),
         Task::Schema { into } => schema::schema(&mut context, into.as_deref()),
         Task::Serve { edition, address } => publish::serve(&mut context, edition.as_deref(), *address),

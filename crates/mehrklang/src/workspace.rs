@@ -15,6 +15,7 @@ use catalogue::{
     names::SourceName,
 };
 use release::{OpenError, Opened};
+use toml::de::DeTable;
 
 use crate::{atomic, trouble::Trouble};
 
@@ -32,6 +33,40 @@ pub(crate) struct StoredDelivery {
     pub(crate) file: String,
     pub(crate) bytes: Vec<u8>,
     pub(crate) corrections: Option<(String, String)>,
+    /// Whether these are the counts of an extract that was deleted.
+    pub(crate) counted: bool,
+}
+
+impl StoredDelivery {
+    /// As production takes it, with path and text of the table of birth places.
+    pub(crate) fn as_delivery(&self, birth_places: Option<(String, String)>) -> production::Delivery<'_> {
+        production::Delivery {
+            source: self.source.clone(),
+            received: self.received.clone(),
+            file: self.file.clone(),
+            bytes: &self.bytes,
+            corrections: self.corrections.clone(),
+            birth_places,
+            counted: self.counted,
+        }
+    }
+}
+
+/// An extract of a register that was taken in.
+pub(crate) struct Extract {
+    pub(crate) source: String,
+    /// Its folder below the monitoring's folder, with `/`.
+    pub(crate) folder: String,
+    pub(crate) received: String,
+    /// The day on which everyone in it was counted.
+    pub(crate) reference_date: String,
+    /// The last day on which it may be kept.
+    pub(crate) keep_until: String,
+    /// SHA-256 of the file.
+    pub(crate) fingerprint: String,
+    pub(crate) name: String,
+    /// The file with its persons, unless it was deleted.
+    pub(crate) file: Option<PathBuf>,
 }
 
 /// Held as long as a command writes; the system lets go of it when the program ends, however it ends.
@@ -40,6 +75,8 @@ pub(crate) struct Lock(#[allow(dead_code, reason = "held, never read")] fs::File
 /// Files beside the delivered one in a delivery's folder.
 const RECEIPT: &str = "receipt.toml";
 const CORRECTIONS: &str = "corrections.toml";
+/// In the place of an extract of a register whose persons were deleted.
+pub(crate) const COUNTED: &str = "counted-before-deletion.csv";
 /// What the spellings of birth places mean: with the statistics office, as a rare spelling can be one person's.
 const BIRTH_PLACES: &str = "birthplaces.csv";
 
@@ -111,21 +148,62 @@ impl Workspace {
                     Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => None,
                     Err(cause) => return Err(Trouble::file("read", corrections)(cause)),
                 };
-                for path in entries(&folder)? {
-                    if path.ends_with(RECEIPT) || path.ends_with(CORRECTIONS) || path.is_dir() {
-                        continue;
-                    }
+                let counted = folder.join(COUNTED).exists();
+                for path in delivered(&folder)?.into_iter().filter(|path| !counted || path.ends_with(COUNTED)) {
                     deliveries.push(StoredDelivery {
                         source: source.clone(),
                         received: date.clone(),
                         file: self.below(&path),
                         bytes: fs::read(&path).map_err(Trouble::file("read", &path))?,
                         corrections: corrections.clone(),
+                        counted,
                     });
                 }
             }
         }
         Ok(deliveries)
+    }
+
+    /// The folder below the monitoring in which the same bytes of a source lie already.
+    pub(crate) fn same_delivery(&self, source: &SourceName, bytes: &[u8]) -> Result<Option<String>, Trouble> {
+        for folder in folders(&self.shielded().join("deliveries").join(source.as_str()))? {
+            for path in delivered(&folder)? {
+                let length = fs::metadata(&path).map_err(Trouble::file("read", &path))?.len();
+                // Files of another length need not be read.
+                if length == bytes.len() as u64 && fs::read(&path).map_err(Trouble::file("read", &path))? == bytes {
+                    return Ok(Some(self.below(&folder)));
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    /// Extracts of registers with the day until which they may be kept, as their receipts say, in the order of their
+    /// folders.
+    pub(crate) fn extracts(&self) -> Result<Vec<Extract>, Trouble> {
+        let mut extracts = Vec::new();
+        for of_source in folders(&self.shielded().join("deliveries"))? {
+            for folder in folders(&of_source)? {
+                let receipt = folder.join(RECEIPT);
+                let Ok(text) = fs::read_to_string(&receipt) else { continue };
+                let Ok(receipt) = DeTable::parse(&text) else { continue };
+                let said = |key: &str| receipt.get_ref().get(key)?.get_ref().as_str().map(str::to_owned);
+                let Some(keep_until) = said("keep-until") else { continue };
+                let name = said("file").unwrap_or_default();
+                let file = Some(folder.join(&name)).filter(|file| !name.is_empty() && file.is_file());
+                extracts.push(Extract {
+                    folder: self.below(&folder),
+                    received: said("received").unwrap_or_default(),
+                    fingerprint: said("sha-256").unwrap_or_default(),
+                    reference_date: said("reference-date").unwrap_or_default(),
+                    source: said("source").unwrap_or_default(),
+                    keep_until,
+                    name,
+                    file,
+                });
+            }
+        }
+        Ok(extracts)
     }
 
     /// Path and text of the municipality's table of birth places, if there is one.
@@ -238,6 +316,12 @@ fn folders(folder: &Path) -> Result<Vec<PathBuf>, Trouble> {
         return Ok(Vec::new());
     }
     Ok(entries(folder)?.into_iter().filter(|path| path.is_dir()).collect())
+}
+
+/// The delivered files in a delivery's folder.
+fn delivered(folder: &Path) -> Result<Vec<PathBuf>, Trouble> {
+    let beside = |path: &PathBuf| path.ends_with(RECEIPT) || path.ends_with(CORRECTIONS) || path.is_dir();
+    Ok(entries(folder)?.into_iter().filter(|path| !beside(path)).collect())
 }
 
 /// What lies in a folder, sorted, without hidden and temporary names.

@@ -12,6 +12,7 @@ mod codes;
 mod columnar;
 mod columns;
 mod corrections;
+pub(crate) mod counted;
 pub(crate) mod encoding;
 pub(crate) mod findings;
 mod number;

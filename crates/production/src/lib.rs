@@ -1,8 +1,8 @@
 //! Behind the wall: from deliveries to a release.
 //!
 //! All modules are private, and so is every number about people until it has passed protection
-//! ([`protect::Confidential`]). What leaves is a [`Release`], the text of a receipt, which stays behind the wall, and
-//! remarks, which name rows, columns and tables and never a number.
+//! ([`protect::Confidential`]). What leaves is a [`Release`], texts that stay behind the wall (receipt, protocol, ledger,
+//! counts of an extract that has to be deleted), and remarks, which name rows, columns and tables and never a number.
 
 mod ask;
 mod cube;
@@ -40,6 +40,8 @@ pub struct Delivery<'a> {
     pub corrections: Option<(String, String)>,
     /// Path and text of the municipality's table of birth places, for extracts of a register.
     pub birth_places: Option<(String, String)>,
+    /// Whether the bytes are the counts that were kept of an extract whose persons had to be deleted ([`counts`]).
+    pub counted: bool,
 }
 
 /// Who took a delivery in, and when.
@@ -101,6 +103,31 @@ pub fn receive(catalogue: &Catalogue, delivery: &Delivery<'_>, facts: &ReceiptFa
     let keep_days = source.register.as_ref().map(|register| register.keep_days);
     let receipt = read.map(|read| delivery::receipt(delivery, facts, &read, keep_days, &remarks));
     (receipt, remarks)
+}
+
+/// The counts of an extract of a register, to be kept in its place when its persons have to be deleted: a text that
+/// stays behind the wall. With them everything that was counted can be produced again, and nothing else.
+pub fn counts(catalogue: &Catalogue, delivery: &Delivery<'_>) -> (Option<String>, Vec<Remark>) {
+    let Some(source) = catalogue.sources.get(&delivery.source) else {
+        return (None, vec![unknown_source(delivery)]);
+    };
+    let (facts, remarks) = read(catalogue, source, delivery);
+    (facts.map(|facts| delivery::counted::write(catalogue, &facts)), remarks)
+}
+
+/// What the spellings of places of birth that nobody has confirmed could mean: how many there are in the extracts of
+/// registers among these deliveries, and suggestions as a text that stays behind the wall.
+#[cfg(feature = "register")]
+pub fn suggest_birth_places(
+    catalogue: &Catalogue,
+    deliveries: &[Delivery<'_>],
+    birth_places: Option<(&str, &str)>,
+) -> (Option<(usize, String)>, Vec<Remark>) {
+    let extracts = deliveries.iter().filter(|delivery| !delivery.counted).filter_map(|delivery| {
+        let register = catalogue.sources.get(&delivery.source)?.register.as_ref()?;
+        Some((register, delivery.file.as_str(), delivery.bytes))
+    });
+    register::suggestions(extracts, birth_places)
 }
 
 /// From deliveries to releases: the tables that the indicators ask for, counted, protected. Of several deliveries of
@@ -211,6 +238,9 @@ fn read(
     delivery: &Delivery<'_>,
 ) -> (Option<delivery::Facts>, Vec<Remark>) {
     if let Some(register) = &source.register {
+        if delivery.counted {
+            return delivery::counted::read(catalogue, source, register, &delivery.file, delivery.bytes);
+        }
         return persons(catalogue, source, register, delivery);
     }
     let corrections = delivery.corrections.as_ref().map(|(path, text)| (path.as_str(), text.as_str()));

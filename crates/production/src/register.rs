@@ -10,6 +10,7 @@ mod odd;
 mod parents;
 mod persons;
 mod places;
+mod suggest;
 #[cfg(test)]
 mod tests;
 mod texts;
@@ -82,6 +83,32 @@ pub(crate) fn read(
     remarks.extend(odd.remarks(file));
     let failed = catalogue::remark::has_errors(&remarks);
     (facts.filter(|_| !failed), remarks)
+}
+
+/// What the spellings of places of birth that nobody has confirmed could mean, over several extracts: how many there
+/// are, and the suggestions as a text that stays behind the wall, because a rare spelling can be one person's.
+pub(crate) fn suggestions<'a>(
+    extracts: impl Iterator<Item = (&'a Register, &'a str, &'a [u8])>,
+    birth_places: Option<(&str, &str)>,
+) -> (Option<(usize, String)>, Vec<Remark>) {
+    let mut remarks = Vec::new();
+    let places = match birth_places {
+        Some((path, text)) => BirthPlaces::read(path, text, &mut remarks),
+        None => BirthPlaces::default(),
+    };
+    let mut unresolved = suggest::Unresolved::default();
+    for (register, file, bytes) in extracts {
+        let mut findings = Findings::about(file);
+        if let Some(input) = Input::open(Bytes::copy_from_slice(bytes), register, &mut findings)
+            && unresolved.add(&input, register, &places).is_err()
+        {
+            let remark = Remark::error("unreadable-file", findings.whole()).with("format", "parquet");
+            findings.add(remark.hinted());
+        }
+        remarks.extend(findings.finish());
+    }
+    let failed = catalogue::remark::has_errors(&remarks);
+    ((!failed).then(|| (unresolved.len(), unresolved.suggestions(&places))), remarks)
 }
 
 /// The period that a file speaks of, and year, month and day of its reference date.

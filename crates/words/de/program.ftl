@@ -15,6 +15,8 @@ command-releases = Die Freigaben auflisten
 command-diff = Zwei Freigaben vergleichen: neue, geänderte, zurückgezogene Zahlen
 command-verify = Nachweise der Geheimhaltung gegen eine Freigabe prüfen
 command-review = Das Formular einer Prüfung des Indikatorensatzes anlegen, mit Vorschlägen
+command-birthplaces = Vorschläge zu Geburtsorten machen, deren Schreibweise noch niemand bestätigt hat
+command-retention = Auszüge von Registern mit ihrer Aufbewahrungsfrist auflisten oder löschen
 command-schema = JSON-Schemas der Definitionsdateien ausgeben, für Editoren
 command-serve = Die veröffentlichte Website ausliefern
 command-demo = Musterstadt anlegen, den ganzen Weg gehen und die Website öffnen
@@ -27,8 +29,10 @@ option-help = Diese Hilfe
 option-version = Die Version
 option-source = Quelle, von der die Lieferung kommt
 option-received = Tag des Empfangs (ohne Angabe: heute)
-option-by = Wer die Lieferung annimmt (ohne Angabe: Ihr Anmeldename)
+option-by = Wer es tut (ohne Angabe: Ihr Anmeldename)
 option-files = Dateien, wie sie geliefert wurden
+option-delete = Löschen: alle, deren Frist abgelaufen ist, oder die genannten; was gezählt wurde, bleibt
+option-extracts = Ordner von Lieferungen (ohne Angabe: alle)
 option-on = Tag, der gilt (ohne Angabe: heute)
 option-because = Warum die neue Freigabe die bisherige ablöst
 option-edition = Ausgabe (nötig nur, wenn es mehrere gibt)
@@ -129,6 +133,19 @@ schema-done = { $count } Schemas unter { $folder }
 serve-at = Die Website liegt unter { $address }; beenden mit Strg+C.
 verify-holds = Bewiesen: { $measures } für { $period }. { $withheld } gesperrte Zahlen; von keiner lässt sich aus den { $published } veröffentlichten zeigen, dass sie klein ist.
 releases-none = Noch keine Freigabe.
+retention-line = { $folder }/{ $file }: aufzubewahren bis { $until }{ $state ->
+    [due] {", "}Frist abgelaufen
+    [deleted] {", "}gelöscht
+   *[other] {""}
+}
+retention-none = Es liegen keine Auszüge von Registern vor.
+retention-deleted = Gelöscht: der Auszug in { $folder }. Was gezählt wurde, bleibt dort; die Löschung steht in shielded/deleted-extracts.csv.
+retention-nothing = Nichts zu löschen.
+birthplaces-suggested = { $count ->
+    [one] Eine Schreibweise ist
+   *[other] { $count } Schreibweisen sind
+} offen. Vorschläge mit Punktwert stehen in { $file }; was Sie bestätigen, übernehmen Sie in shielded/birthplaces.csv.
+birthplaces-none = Alle Schreibweisen von Geburtsorten sind geklärt, oder es liegt kein Auszug vor.
 releases-line = { $release }  { $tables } Tabellen, { $figures } Werte{ $note }
 releases-current = , gültig
 releases-because = , löst { $earlier } ab: { $because }

@@ -641,6 +641,13 @@ remark-microdata-refused = Einzeldaten darf nur eine abgeschottete Statistikstel
     .hint = Gibt es eine Statistikstelle, die durch Satzung abgeschottet ist, schreiben Sie in open/monitoring.toml: statistics-office = "shielded". Sonst lassen Sie sich Tabellen statt Einzeldaten liefern.
 remark-register-not-built = Dieses Programm wurde ohne die Verarbeitung von Registerauszügen gebaut.
     .hint = Lassen Sie sich Tabellen liefern, oder verwenden Sie ein Programm mit der Eigenschaft „register“.
+remark-unknown-extract = Einen Auszug „{ $name }“ gibt es nicht.
+    .hint = Meinten Sie „{ $near }“?
+remark-extract-not-counted = Dieser Auszug lässt sich nicht zählen; er wird deshalb nicht gelöscht.
+    .hint = Beheben Sie, was die anderen Meldungen nennen, oder löschen Sie die Datei von Hand: Ihre Zahlen fehlen dann bei der nächsten Freigabe.
+remark-counted-line = Zeile { $line } dieser aufbewahrten Zählung ist nicht zu verstehen, oder sie nennt ein Gebiet oder eine Ausprägung, die es nicht mehr gibt.
+remark-counted-otherwise = Die Einzeldaten sind gelöscht, und „{ $measure }“ wurde damals nicht so gezählt, wie es jetzt verlangt ist; für diesen Stichtag fehlt es.
+    .hint = Nachholen lässt es sich nicht. Soll die alte Zählung weiter gelten, lassen Sie ihre Merkmale und deren Fassungen, wie sie waren, und zählen Sie das Neue unter einem anderen Namen.
 remark-register-without = In der Satzbeschreibung fehlt die Spalte „{ $item }“; ohne sie lässt sich niemand zählen.
     .hint = Ergänzen Sie eine [[register.column]] mit is = "{ $item }".
 remark-register-counts = Aus einem Register werden Personen gezählt; „{ $measure }“ ist keine Anzahl ohne Nachkommastellen.

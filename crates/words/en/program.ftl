@@ -15,6 +15,8 @@ command-releases = List the releases
 command-diff = Compare two releases: added, changed, withdrawn figures
 command-verify = Check proofs of confidentiality against a release
 command-review = Write the form of a review of the set of indicators, with proposals
+command-birthplaces = Suggest where places of birth lie whose spelling nobody has confirmed yet
+command-retention = List extracts of registers with the days until which they are kept, or delete them
 command-schema = Print JSON Schemas of the definition files, for editors
 command-serve = Serve the published site
 command-demo = Lay out Musterstadt, go the whole way and open the site
@@ -27,8 +29,10 @@ option-help = This help
 option-version = The version
 option-source = Source that the delivery comes from
 option-received = Day of receipt (default: today)
-option-by = Who takes the delivery in (default: your login name)
+option-by = Who does it (default: your login name)
 option-files = Files as delivered
+option-delete = Delete: all whose time has run out, or those named; what was counted stays
+option-extracts = Folders of deliveries (without: all)
 option-on = Day that counts (default: today)
 option-because = Why the new release supersedes the current one
 option-edition = Edition (needed only if there are several)
@@ -129,6 +133,19 @@ schema-done = { $count } schemas in { $folder }
 serve-at = The site is at { $address }; stop it with Ctrl+C.
 verify-holds = Proven: { $measures } for { $period }. { $withheld } withheld figures; from the { $published } published ones none can be shown to be small.
 releases-none = No release yet.
+retention-line = { $folder }/{ $file }: to be kept until { $until }{ $state ->
+    [due] {", "}time has run out
+    [deleted] {", "}deleted
+   *[other] {""}
+}
+retention-none = There are no extracts of registers.
+retention-deleted = Deleted: the extract in { $folder }. What was counted stays there; the deletion is on record in shielded/deleted-extracts.csv.
+retention-nothing = Nothing to delete.
+birthplaces-suggested = { $count ->
+    [one] One spelling is
+   *[other] { $count } spellings are
+} open. Suggestions with a score stand in { $file }; move what you confirm to shielded/birthplaces.csv.
+birthplaces-none = All spellings of places of birth are settled, or there is no extract.
 releases-line = { $release }  { $tables } tables, { $figures } values{ $note }
 releases-current = , current
 releases-because = , supersedes { $earlier }: { $because }

@@ -641,6 +641,13 @@ remark-microdata-refused = Only a shielded statistics office may process microda
     .hint = If there is a statistics office shielded by by-law, write in open/monitoring.toml: statistics-office = "shielded". Otherwise have tables delivered instead of microdata.
 remark-register-not-built = This program was built without the processing of register extracts.
     .hint = Have tables delivered, or use a program with the feature “register”.
+remark-unknown-extract = There is no extract “{ $name }”.
+    .hint = Did you mean “{ $near }”?
+remark-extract-not-counted = This extract cannot be counted; therefore it is not deleted.
+    .hint = Mend what the other remarks name, or delete the file by hand: its figures will then be missing from the next release.
+remark-counted-line = Line { $line } of these kept counts cannot be understood, or it names an area or a category that does not exist any more.
+remark-counted-otherwise = The microdata are deleted, and “{ $measure }” was not counted then as it is asked for now; it is missing for this reference date.
+    .hint = It cannot be made up for. If the old count is to stand, leave its variables and their versions as they were, and count what is new under another name.
 remark-register-without = The record layout lacks the column “{ $item }”; without it nobody can be counted.
     .hint = Add a [[register.column]] with is = "{ $item }".
 remark-register-counts = From a register, persons are counted; “{ $measure }” is no count without decimals.

@@ -85,10 +85,8 @@ pub(crate) fn take_in(
     bytes: Vec<u8>,
 ) -> Result<Taken, Trouble> {
     let Some(catalogue) = &definitions.catalogue else { return Ok(Taken::Refused) };
-    for earlier in context.workspace.deliveries()? {
-        if earlier.source == *source && earlier.bytes == bytes {
-            return Ok(Taken::Before(folder_of(&earlier.file)));
-        }
+    if let Some(folder) = context.workspace.same_delivery(source, &bytes)? {
+        return Ok(Taken::Before(folder));
     }
     context.stage("receive");
     let folder = context.workspace.next_delivery_folder(source, receiving.received);
@@ -99,6 +97,7 @@ pub(crate) fn take_in(
         bytes: &bytes,
         corrections: None,
         birth_places: context.workspace.birth_places()?,
+        counted: false,
     };
     let facts = ReceiptFacts { by: receiving.by.to_owned(), at: receiving.received.to_owned() };
     let (receipt, remarks) = production::receive(catalogue, &delivery, &facts);
@@ -114,8 +113,4 @@ pub(crate) fn take_in(
 
 fn below(root: &Path, folder: &Path) -> String {
     folder.strip_prefix(root).unwrap_or(folder).display().to_string()
-}
-
-fn folder_of(file: &str) -> String {
-    file.rsplit_once('/').map_or(String::new(), |(folder, _)| folder.to_owned())
 }

@@ -192,6 +192,7 @@ fn all_deliveries_are_counted_and_no_table_is_refused() {
             bytes: &delivery.bytes,
             corrections: None,
             birth_places: Some(("shielded/birthplaces.csv".to_owned(), birth_places.clone())),
+            counted: false,
         })
         .collect();
     let inputs = production::Inputs {

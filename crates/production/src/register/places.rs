@@ -66,6 +66,11 @@ impl BirthPlaces {
         BirthPlaces { places }
     }
 
+    /// All confirmed spellings, in small letters and in no order.
+    pub(crate) fn all(&self) -> impl Iterator<Item = (&str, &BirthPlace)> {
+        self.places.iter().map(|(spelling, place)| (spelling.as_str(), place))
+    }
+
     /// What a spelling means, if somebody has confirmed it.
     pub(crate) fn find(&self, spelling: &str) -> Option<&BirthPlace> {
         self.places.get(&plain(spelling))

@@ -159,6 +159,7 @@ pub fn delivery<'a>(received: &str, text: &'a str) -> Delivery<'a> {
         bytes: text.as_bytes(),
         corrections: None,
         birth_places: None,
+        counted: false,
     }
 }
 

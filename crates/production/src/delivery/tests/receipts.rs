@@ -18,6 +18,7 @@ fn a_receipt_says_what_came() {
         bytes: file.as_bytes(),
         corrections: None,
         birth_places: None,
+        counted: false,
     };
     let by = ReceiptFacts { by: "Statistikstelle".to_owned(), at: "2017-02-02".to_owned() };
     let text = super::super::receipt(&delivery, &by, &facts.unwrap(), None, &remarks);

@@ -1,4 +1,4 @@
-//! What the definition changes: a register counted by two versions of a concept, from the persons to the page.
+//! From the persons of a register to the page: what the definition changes, and what stays when extracts are deleted.
 
 mod common;
 
@@ -31,6 +31,7 @@ column = [
     { head = "Geburt", is = "birth-date" },
     { head = "StA", is = "citizenship-1" },
     { head = "StA2", is = "citizenship-2" },
+    { head = "Geburtsort", is = "birth-place" },
     { head = "Geburtsstaat", is = "birth-state" },
     { head = "Option", is = "option-mark", values = { "" = "no" } },
     { head = "Einb", is = "naturalisation-mark", values = { "" = "no" } },
@@ -78,12 +79,13 @@ fn variable(title: &str, version: &str) -> String {
 /// Two hundred Germans without a trace, forty foreigners, and so many Germans with an option mark, whom the version of
 /// Berlin counts and that of the marks does not.
 fn register(with_option: u32) -> String {
-    let mut text =
-        String::from("Nr;Bezirk;Stichtag;Geburt;StA;StA2;Geburtsstaat;Option;Einb;Aussiedler;Haushalt;V1;V2\n");
+    let mut text = String::from(
+        "Nr;Bezirk;Stichtag;Geburt;StA;StA2;Geburtsort;Geburtsstaat;Option;Einb;Aussiedler;Haushalt;V1;V2\n",
+    );
     let people = [("000", "", 200), ("163", "", 40), ("000", "ja", with_option)];
     let people = people.iter().flat_map(|(state, option, number)| (0..*number).map(move |_| (state, option)));
     for (number, (state, option)) in people.enumerate() {
-        text += &format!("{number};01;2024-12-31;1980-01-01;{state};;000;{option};;;h{number};;\n");
+        text += &format!("{number};01;2024-12-31;1980-01-01;{state};;;000;{option};;;h{number};;\n");
     }
     text
 }
@@ -157,4 +159,91 @@ fn versions_that_are_not_crossed_are_told() {
     let rules: Vec<&str> =
         answer["remarks"].as_array().unwrap().iter().filter_map(|one| one["rule"].as_str()).collect();
     assert!(rules.contains(&"versions-not-crossed"), "{rules:?}");
+}
+
+#[test]
+fn extracts_are_deleted_when_their_time_has_run_out_and_their_counts_stay() {
+    let folder = tempfile::tempdir().unwrap();
+    let dir = folder.path();
+    town(dir, 60);
+    let extract = dir.join("shielded/deliveries/register/2025-01-20/register.csv");
+    let states = |on: &str| {
+        let listed = common::json(dir, &["retention", "--on", on], 0);
+        listed["extracts"].as_array().unwrap().iter().map(|one| one["state"].as_str().unwrap().to_owned()).collect()
+    };
+    // It may be kept for 730 days after it was received.
+    let listed: Vec<String> = states("2027-01-20");
+    assert_eq!(listed, ["kept"]);
+    assert_eq!(states("2027-01-21"), ["due"]);
+    let nothing = common::json(dir, &["retention", "--delete", "--on", "2027-01-20"], 0);
+    assert_eq!(nothing["deleted"].as_array().unwrap().len(), 0);
+    assert!(extract.exists());
+
+    let deleted = common::json(dir, &["retention", "--delete", "--on", "2027-01-21", "--by", "Statistikstelle"], 0);
+    assert_eq!(deleted["deleted"][0], "shielded/deliveries/register/2025-01-20");
+    assert!(!extract.exists());
+    assert_eq!(states("2027-01-21"), ["deleted"]);
+    let record = fs::read_to_string(dir.join("shielded/deleted-extracts.csv")).unwrap();
+    assert!(
+        record.contains("\n2027-01-21;Statistikstelle;register;shielded/deliveries/register/2025-01-20;register.csv;")
+    );
+    // Nobody is left in what is kept, and everything that was released can be produced again.
+    let kept = extract.with_file_name("counted-before-deletion.csv");
+    assert!(!fs::read_to_string(&kept).unwrap().contains("1980-01-01"));
+    let again = common::json(dir, &["produce", "--on", "2027-02-01"], 0);
+    assert_eq!(again["new"], false, "{again}");
+
+    // What was not counted then is missing, and a line that nobody wrote is found.
+    let variable = dir.join("open/variables/berlin.toml");
+    let text = fs::read_to_string(&variable).unwrap();
+    fs::write(&variable, text.replace("register-berlin", "register-haushalt")).unwrap();
+    let rules = |answer: serde_json::Value| -> Vec<String> {
+        let remarks = answer["remarks"].as_array().unwrap().iter();
+        remarks.filter_map(|one| Some(one["rule"].as_str()?.to_owned())).collect()
+    };
+    let other = rules(common::json(dir, &["produce", "--on", "2027-02-02", "--because", "Probe"], 0));
+    assert!(other.iter().any(|rule| rule == "counted-otherwise"), "{other:?}");
+    fs::write(&variable, text).unwrap();
+    fs::write(&kept, fs::read_to_string(&kept).unwrap() + "residents;77;2024;;3\n").unwrap();
+    let odd = rules(common::json(dir, &["produce", "--on", "2027-02-03"], 1));
+    assert_eq!(odd.iter().filter(|rule| *rule == "counted-line").count(), 1, "{odd:?}");
+}
+
+#[test]
+fn an_extract_is_deleted_earlier_if_it_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let dir = folder.path();
+    town(dir, 60);
+    let wrong = common::json(dir, &["retention", "--delete", "shielded/deliveries/register/2025-01-21"], 1);
+    assert!(wrong["remarks"].as_array().unwrap().iter().any(|one| one["rule"] == "unknown-extract"), "{wrong}");
+    let named = ["retention", "--delete", "--on", "2025-03-01", "shielded/deliveries/register/2025-01-20/"];
+    assert_eq!(common::json(dir, &named, 0)["deleted"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn places_of_birth_are_suggested_and_nothing_is_assigned() {
+    let folder = tempfile::tempdir().unwrap();
+    let dir = folder.path();
+    town(dir, 60);
+    let none = common::json(dir, &["birthplaces"], 0);
+    assert_eq!(none["open"], 0);
+    // Eight have entered where Lwiw lies, two have not; nobody has entered where Koeln lies.
+    let mut text = register(0).replace("2024-12-31", "2023-12-31");
+    for (number, (place, state)) in
+        [("Lwiw", "166"); 8].into_iter().chain([("Lwiw", ""); 2]).chain([("Koeln", "")]).enumerate()
+    {
+        text += &format!("9{number:03};01;2023-12-31;1980-01-01;166;;{place};{state};;;;h9{number};;\n");
+    }
+    let file = dir.join("frueher.csv");
+    fs::write(&file, text).unwrap();
+    let receive = ["receive", file.to_str().unwrap(), "--source", "register", "--received", "2024-01-20", "--by", "x"];
+    common::run(dir, &receive, 0);
+    fs::write(dir.join("shielded/birthplaces.csv"), "spelling;state;former-before\nKöln;000;\n").unwrap();
+    let said = common::run(dir, &["birthplaces"], 0);
+    let said = String::from_utf8([said.stdout, said.stderr].concat()).unwrap();
+    assert!(said.contains("2 Schreibweisen sind offen"), "{said}");
+    assert!(!said.contains("Lwiw") && !said.contains("lwiw"), "a rare spelling can be one person's");
+    let suggested = fs::read_to_string(dir.join("shielded/birthplaces-suggested.csv")).unwrap();
+    let expected = "spelling;state;former-before;persons;score;because;like\nlwiw;166;;2;1.00;entered;\nkoeln;000;;1;1.00;spelling;köln\n";
+    assert_eq!(suggested, expected);
 }
