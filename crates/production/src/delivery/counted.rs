@@ -104,8 +104,10 @@ pub(crate) fn read(
     (Some(Facts { batches: batches.collect(), rows, account: None }), remarks)
 }
 
-/// Area, period and categories, and how many.
-type Cells = BTreeMap<(u32, Period, Vec<u16>), i64>;
+/// Area, period and categories.
+type Key = (u32, Period, Vec<u16>);
+/// How many.
+type Cells = BTreeMap<Key, i64>;
 
 /// A file of counts by its parts.
 struct Text<'a> {
@@ -144,7 +146,7 @@ impl<'a> Text<'a> {
     }
 }
 
-fn cell(catalogue: &Catalogue, count: &RegisterCount, line: &str) -> Option<((u32, Period, Vec<u16>), i64)> {
+fn cell(catalogue: &Catalogue, count: &RegisterCount, line: &str) -> Option<(Key, i64)> {
     let [_, area, period, group, number] = line.split(';').collect::<Vec<_>>().try_into().ok()?;
     let area = catalogue.areas.iter().position(|own| own.code.as_str() == area)? as u32;
     let mut slots = vec![0; count.by.len()];
