@@ -12,6 +12,7 @@ pub mod policy;
 pub mod prose;
 mod read;
 pub mod remark;
+mod selection;
 mod shape;
 mod text;
 

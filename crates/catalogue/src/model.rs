@@ -3,6 +3,7 @@
 mod answers;
 mod areas;
 mod concepts;
+mod corrections;
 mod design;
 mod goals;
 mod indicators;
@@ -29,6 +30,7 @@ pub(crate) use concepts::attributes as attributes_of;
 pub use concepts::{
     Comparable, Comparison, Concept, ConceptAttribute, ConceptCategory, Likeness, Missing, Version, VersionKey, Whose,
 };
+pub use corrections::Correction;
 pub use design::{Colour, Design, Logo};
 pub use goals::{Goals, Objective, Signature, Target, TargetPath, TargetState, Wanted};
 pub use indicators::{Break, Effort, Field, Indicator, IndicatorKind, Perspective, Polarity, Quantity, Steering};
@@ -71,6 +73,8 @@ pub struct Catalogue {
     pub goals: Goals,
     /// What offices have said about early warnings.
     pub answers: Vec<WarningAnswer>,
+    /// Mistakes that were found and mended after publication, in the order of the file.
+    pub corrections: Vec<Correction>,
     /// Reviews of the set of indicators, by their year.
     pub reviews: BTreeMap<i16, Review>,
     /// Texts in Markdown.
@@ -179,6 +183,11 @@ pub struct Local<T> {
 }
 
 impl<T> Local<T> {
+    /// Whether it is there in this language.
+    pub fn has(&self, language: Language) -> bool {
+        language == Language::De || self.en.is_some()
+    }
+
     /// The thing in this language, else in German.
     pub fn get(&self, language: Language) -> &T {
         match (language, &self.en) {
@@ -252,6 +261,8 @@ pub enum Programme {
 pub struct Texts {
     /// `understanding.<language>.md`: the understanding of integration (R045).
     pub understanding: Option<Local<Prose>>,
+    /// `plain.<language>.md`: the most important in plain language (Leichte Sprache), written by people.
+    pub plain: Option<Local<Prose>>,
     /// `interpretation/<indicator>.<language>.md`
     pub interpretations: BTreeMap<IndicatorName, Local<Prose>>,
 }
@@ -267,6 +278,14 @@ pub struct Edition {
     pub audience: Audience,
     /// Languages, the default first.
     pub languages: Vec<Language>,
+    /// What it shows of the monitoring.
+    pub selection: Selection,
+    /// Whom to ask about it, if that is not the monitoring's contact.
+    pub contact: Option<LocalText>,
+    /// Its licence, if that is not the monitoring's: SPDX or an address.
+    pub licence: Option<String>,
+    /// The edition in whose place it stands.
+    pub follows: Option<EditionName>,
     /// Whether it shows the review of the indicators.
     pub review: bool,
     /// How much of it stands in its report.
@@ -281,6 +300,17 @@ pub struct Edition {
     pub signed_off: Option<SignedOff>,
     /// Points of the gate that someone lets pass.
     pub overrides: Vec<Override>,
+}
+
+/// What an edition shows of a monitoring; by default everything.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// Core indicators only.
+    pub core_only: bool,
+    /// These fields of action only; empty: all.
+    pub fields: Vec<FieldName>,
+    /// No finer areas than those of this level.
+    pub finest_level: Option<LevelName>,
 }
 
 /// Who let a release out, and when.
@@ -320,17 +350,23 @@ pub enum GateCheck {
     Targets,
     /// Strengths beside deficits.
     Balance,
+    /// A summary in plain language, for everyone.
+    PlainLanguage,
+    /// Warnings of `check` that nobody has worked off.
+    Remarks,
 }
 
 impl GateCheck {
     /// In the order in which they are worked off.
-    pub const ALL: [GateCheck; 6] = [
+    pub const ALL: [GateCheck; 8] = [
         GateCheck::Embargo,
         GateCheck::SignedOff,
         GateCheck::References,
         GateCheck::Interpretations,
         GateCheck::Targets,
         GateCheck::Balance,
+        GateCheck::PlainLanguage,
+        GateCheck::Remarks,
     ];
 
     /// The word that stands for it in files.
@@ -342,6 +378,8 @@ impl GateCheck {
             GateCheck::Interpretations => "interpretations",
             GateCheck::Targets => "targets",
             GateCheck::Balance => "balance",
+            GateCheck::PlainLanguage => "plain-language",
+            GateCheck::Remarks => "remarks",
         }
     }
 }

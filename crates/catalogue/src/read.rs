@@ -5,7 +5,9 @@ mod areas;
 pub(crate) mod at;
 mod balance;
 mod concepts;
+mod corrections;
 mod design;
+mod editions;
 pub(crate) mod files;
 mod goals;
 mod indicators;
@@ -57,7 +59,8 @@ pub fn read(files: &Files) -> (Option<Catalogue>, Vec<Remark>) {
     let reviews = reviews::reviews(known, &indicators, &mut remarks);
     let texts = texts::texts(known, &indicators, &mut remarks);
     language::language(&folder, &mut remarks);
-    let editions = monitoring::editions(&folder, &monitoring, &mut remarks);
+    let corrections = corrections::corrections(known, &indicators, &mut remarks);
+    let editions = editions::editions(known, &monitoring, &fields, &mut remarks);
     let boundaries = outlines::boundaries(files, &folder, &levels, &areas, &mut remarks);
     order::in_order(&folder.broken, &mut remarks);
 
@@ -77,6 +80,7 @@ pub fn read(files: &Files) -> (Option<Catalogue>, Vec<Remark>) {
         indicators,
         goals,
         answers,
+        corrections,
         reviews,
         texts,
         editions,

@@ -4,6 +4,7 @@
 pub(crate) mod answers;
 pub(crate) mod check;
 pub(crate) mod concepts;
+pub(crate) mod corrections;
 pub(crate) mod definitions;
 pub(crate) mod goals;
 pub(crate) mod language;

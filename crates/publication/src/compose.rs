@@ -3,6 +3,7 @@
 mod area;
 mod areas;
 mod changes;
+mod corrections;
 mod data;
 mod definition;
 mod definitions;
@@ -16,6 +17,7 @@ mod methods;
 mod offer;
 mod paper;
 mod parts;
+mod plain;
 mod profile;
 mod protection;
 mod review;
@@ -67,6 +69,7 @@ pub fn compose(catalogue: &Catalogue, measures: &Measures, assessments: &Assessm
         pages.extend(catalogue.fields.iter().map(|field| field::page(&desk, field)));
         pages.extend(catalogue.indicators.iter().map(|indicator| indicator::page(&desk, indicator)));
         pages.extend(facts.edition.paper.iter().map(|paper| paper::page(&desk, paper)));
+        pages.extend(plain::page(&desk));
         pages.push(changes::page(&desk));
         pages.push(goals::page(&desk));
         pages.push(warnings::page(&desk));

@@ -3,7 +3,7 @@
 
 use catalogue::{
     Catalogue,
-    model::{Edition, GateCheck, Indicator, Override, Perspective, TargetState},
+    model::{Audience, Edition, GateCheck, Indicator, Override, Perspective, TargetState},
 };
 use words::Language;
 
@@ -43,7 +43,15 @@ impl Point<'_> {
 /// A statistics office that is kept apart has to sign what leaves it; where none is declared, its signature is only
 /// missed. A number in a text that the release withholds is said to be withheld on the page, so it does not block. That
 /// charts have sentences, tables and sources needs no point: no page can be made without.
-pub fn gate<'a>(catalogue: &Catalogue, measures: &Measures, facts: &Facts<'a>, today: &str) -> Vec<Point<'a>> {
+///
+/// `remarked` names what warnings are about that are still open when the definitions are checked.
+pub fn gate<'a>(
+    catalogue: &Catalogue,
+    measures: &Measures,
+    facts: &Facts<'a>,
+    today: &str,
+    remarked: Vec<String>,
+) -> Vec<Point<'a>> {
     use Weight::{Blocking, Warning};
     let edition = facts.edition;
     let of_office = if catalogue.monitoring.shielded_office { Blocking } else { Warning };
@@ -55,6 +63,8 @@ pub fn gate<'a>(catalogue: &Catalogue, measures: &Measures, facts: &Facts<'a>, t
         (GateCheck::Interpretations, Warning, interpretations(catalogue, edition)),
         (GateCheck::Targets, Warning, targets(catalogue)),
         (GateCheck::Balance, Warning, balance(catalogue)),
+        (GateCheck::PlainLanguage, Warning, plain_language(catalogue, edition)),
+        (GateCheck::Remarks, Warning, remarked),
     ]
     .into_iter()
     .map(|(check, weight, open)| {
@@ -101,4 +111,11 @@ fn balance(catalogue: &Catalogue) -> Vec<String> {
     let (strengths, deficits) = (of(Perspective::Strength), of(Perspective::Deficit));
     let (less, more) = (strengths.min(deficits), strengths.max(deficits));
     if more >= 3 && more > 3 * less { vec![format!("{strengths} : {deficits}")] } else { Vec::new() }
+}
+
+/// The most important in plain language, for everyone, in German at least: Leichte Sprache is a German one.
+fn plain_language(catalogue: &Catalogue, edition: &Edition) -> Vec<String> {
+    let needed = edition.audience == Audience::Public && edition.languages.contains(&Language::De);
+    let missing = needed && catalogue.texts.plain.is_none();
+    missing.then(|| "open/texts/plain.de.md".to_owned()).into_iter().collect()
 }

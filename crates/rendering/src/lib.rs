@@ -1,5 +1,6 @@
 //! Pages as accessible HTML with figures in SVG. Files are values; nothing is written.
 
+mod corrections;
 mod html;
 mod map;
 mod paper;
@@ -9,6 +10,7 @@ mod warnings;
 use catalogue::Catalogue;
 use publication::page::Page;
 
+pub use corrections::corrections;
 pub use html::said;
 pub use paper::{Explained, Paper, Picture};
 pub use warnings::warnings;

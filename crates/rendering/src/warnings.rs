@@ -90,7 +90,7 @@ fn said(answer: &WarningAnswer) -> Value {
     json!({ "reason": local(&answer.reason), "by": local(&answer.by), "on": answer.on.to_string() })
 }
 
-fn local(text: &LocalText) -> Value {
+pub(crate) fn local(text: &LocalText) -> Value {
     json!({ "de": text.de, "en": text.en })
 }
 

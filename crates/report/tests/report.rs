@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use catalogue::{
     Catalogue,
-    model::{Audience, Depth, Edition, Logo},
+    model::{Audience, Depth, Edition, Logo, Selection},
 };
 use publication::{Facts, page::Page};
 use report::Refused;
@@ -24,6 +24,10 @@ fn made_as(report: Depth, catalogue: &Catalogue, pages: &[Page], language: Langu
         title: samples::text("Ausgabe für alle", "Edition for everyone"),
         audience: Audience::Public,
         languages: Language::ALL.to_vec(),
+        selection: Selection::default(),
+        contact: None,
+        licence: None,
+        follows: None,
         review: false,
         report,
         foreword: None,

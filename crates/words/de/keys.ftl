@@ -186,6 +186,12 @@ table-edition = Ausgabe (open/editions/…/edition.toml)
 key-edition-title = Titel der Ausgabe.
 key-edition-audience = Für wen sie ist; Voreinstellung: für alle (public).
 key-edition-languages = Sprachen der Ausgabe; Voreinstellung: die des Monitorings.
+key-edition-core-only = Ob nur die Kernindikatoren erscheinen.
+key-edition-fields = Nur diese Handlungsfelder; Voreinstellung: alle.
+key-edition-finest-level = Die feinste Raumebene, die erscheint; Voreinstellung: alle.
+key-edition-contact = Wer zu dieser Ausgabe Auskunft gibt; Voreinstellung: wie im Monitoring.
+key-edition-licence = Lizenz dieser Ausgabe; Voreinstellung: die des Monitorings.
+key-edition-follows = Die frühere Ausgabe, an deren Stelle diese tritt; beide verweisen aufeinander.
 key-edition-review = Ob sie die Prüfung des Indikatorensatzes zeigt; Voreinstellung: nur für die Verwaltung.
 key-edition-report = Ob im Bericht alles steht (full), nur Veränderungen, Ziele, Hinweise und Vorlage (short), oder ob es keinen gibt (none); Voreinstellung: kurz für den Rat, sonst alles.
 key-edition-foreword = Vorwort der Ausgabe.
@@ -209,7 +215,7 @@ key-signed-off-on = Tag der Unterschrift.
 
 ## override
 table-override = Übergangener Punkt der Prüfliste
-key-override-check = Welcher Punkt: Sperrfrist (embargo), Unterschrift der Statistikstelle (signed-off), Zahlen in Texten (references), Einordnungen (interpretations), Ziele (targets), Ausgewogenheit (balance).
+key-override-check = Welcher Punkt: Sperrfrist (embargo), Unterschrift der Statistikstelle (signed-off), Zahlen in Texten (references), Einordnungen (interpretations), Ziele (targets), Ausgewogenheit (balance), Leichte Sprache (plain-language), offene Warnungen (remarks).
 key-override-reason = Warum.
 key-override-by = Wer.
 key-override-on = Tag der Entscheidung.
@@ -387,6 +393,14 @@ key-term-reason = Warum die Kommune ihn bemerken lässt.
 table-allowed-term = Erlaubter Ausdruck
 key-allowed-term-term = Name des Ausdrucks, aus der Liste des Programms oder der eigenen.
 key-allowed-term-reason = Warum er hier richtig ist.
+
+## corrections
+table-corrections = Berichtigungen nach der Veröffentlichung (open/corrections.toml)
+key-corrections-correction = Die Berichtigungen; sie bleiben stehen.
+key-correction-on = Tag der Berichtigung.
+key-correction-indicators = Die Indikatoren, deren Zahlen oder Texte falsch waren; ohne Angabe betrifft sie die ganze Veröffentlichung.
+key-correction-text = Was falsch war und was jetzt richtig ist.
+key-correction-reason = Wie es dazu kam.
 
 ## answers
 table-answers = Antworten auf frühe Hinweise (open/answers.toml)

@@ -678,3 +678,11 @@ definitions-comparable = { $how ->
 definitions-why = Warum sie sich unterscheiden
 definitions-rule = Regel für „{ $category }“: { $rule }.
 head-version = Fassung
+
+## corrections and plain language
+section-corrections = Berichtigungen
+correction-said = Berichtigt am { $on }: { $text } Grund: { $reason }
+corrections-data = Berichtigungen als Daten (JSON)
+plain-page = Leichte Sprache
+plain-summary = Das Wichtigste in Leichter Sprache
+plain-way = Das Wichtigste steht hier auch in einfachen Worten:

@@ -317,7 +317,9 @@ gate-line = { $state ->
     [references] Zahlen in Texten
     [interpretations] Einordnungen in allen Sprachen
     [targets] Unterschriften unter Zielen
-   *[balance] Stärken neben Defiziten
+    [balance] Stärken neben Defiziten
+    [plain-language] Zusammenfassung in Leichter Sprache
+   *[remarks] Offene Warnungen zu den Definitionen
 }: { $state ->
     [done] erledigt
     [overridden] offen ({ $open }), übergangen von { $by } am { $on }: { $because }

@@ -186,6 +186,12 @@ table-edition = Edition (open/editions/…/edition.toml)
 key-edition-title = Title of the edition.
 key-edition-audience = Who it is for; default: everyone (public).
 key-edition-languages = Languages of the edition; default: those of the monitoring.
+key-edition-core-only = Whether core indicators only appear.
+key-edition-fields = These fields of action only; default: all.
+key-edition-finest-level = The finest level of areas that appears; default: all.
+key-edition-contact = Whom to ask about this edition; default: as in the monitoring.
+key-edition-licence = Licence of this edition; default: that of the monitoring.
+key-edition-follows = The earlier edition in whose place this one stands; each leads to the other.
 key-edition-review = Whether it shows the review of the indicators; default: for the administration only.
 key-edition-report = Whether its report holds everything (full), only changes, targets, warnings and the paper (short), or does not exist (none); default: short for the council, else everything.
 key-edition-foreword = Foreword of the edition.
@@ -209,7 +215,7 @@ key-signed-off-on = Day of the signature.
 
 ## override
 table-override = Point of the gate that is let pass
-key-override-check = Which point: embargo, signature of the statistics office (signed-off), numbers in texts (references), interpretations, targets, balance.
+key-override-check = Which point: embargo, signature of the statistics office (signed-off), numbers in texts (references), interpretations, targets, balance, summary in plain language (plain-language), open warnings (remarks).
 key-override-reason = Why.
 key-override-by = Who.
 key-override-on = Day of the decision.
@@ -387,6 +393,14 @@ key-term-reason = Why the municipality has it remarked.
 table-allowed-term = Allowed expression
 key-allowed-term-term = Name of the expression, of the list of the program or your own.
 key-allowed-term-reason = Why it is right here.
+
+## corrections
+table-corrections = Corrections after publication (open/corrections.toml)
+key-corrections-correction = The corrections; they stay on record.
+key-correction-on = Day of the correction.
+key-correction-indicators = The indicators whose figures or texts were wrong; without it the correction concerns the whole publication.
+key-correction-text = What was wrong and what is right now.
+key-correction-reason = How it came about.
 
 ## answers
 table-answers = Answers to early warnings (open/answers.toml)

@@ -678,3 +678,11 @@ definitions-comparable = { $how ->
 definitions-why = Why they differ
 definitions-rule = Rule for “{ $category }”: { $rule }.
 head-version = Version
+
+## corrections and plain language
+section-corrections = Corrections
+correction-said = Corrected on { $on }: { $text } Reason: { $reason }
+corrections-data = Corrections as data (JSON)
+plain-page = Plain language
+plain-summary = The most important in plain language
+plain-way = The most important also stands here in plain words:

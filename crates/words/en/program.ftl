@@ -317,7 +317,9 @@ gate-line = { $state ->
     [references] Numbers in texts
     [interpretations] Interpretations in all languages
     [targets] Signatures under targets
-   *[balance] Strengths beside deficits
+    [balance] Strengths beside deficits
+    [plain-language] Summary in plain language
+   *[remarks] Open warnings about the definitions
 }: { $state ->
     [done] done
     [overridden] open ({ $open }), let pass by { $by } on { $on }: { $because }

@@ -43,8 +43,10 @@ pub(crate) enum FileKind {
     Logo,
     Language,
     Answers,
+    Corrections,
     Review(i16),
     Understanding(Language),
+    Plain(Language),
     Interpretation(IndicatorName, Language),
     Edition(EditionName),
     /// Not a definition, and not meant as one.
@@ -88,7 +90,7 @@ pub(crate) fn open<'a>(files: &'a Files, remarks: &mut Vec<Remark>) -> Option<Fo
             FileKind::Boundaries(name) => {
                 folder.boundaries.insert(name, path);
             }
-            FileKind::Logo | FileKind::Understanding(_) | FileKind::Interpretation(..) => {
+            FileKind::Logo | FileKind::Understanding(_) | FileKind::Plain(_) | FileKind::Interpretation(..) => {
                 folder.texts.insert(kind, (path, text));
             }
             _ => {
@@ -124,11 +126,13 @@ fn shape(kind: &FileKind) -> Option<&'static Table> {
         FileKind::Goals => &shape::goals::GOALS,
         FileKind::Language => &shape::language::LANGUAGE,
         FileKind::Answers => &shape::answers::ANSWERS,
+        FileKind::Corrections => &shape::corrections::CORRECTIONS,
         FileKind::Review(_) => &shape::reviews::REVIEW,
         FileKind::Edition(_) => &EDITION,
         FileKind::Logo
         | FileKind::Boundaries(_)
         | FileKind::Understanding(_)
+        | FileKind::Plain(_)
         | FileKind::Interpretation(..)
         | FileKind::Passed => {
             return None;
@@ -148,6 +152,7 @@ fn kind(path: &str) -> Result<FileKind, Remark> {
         ["open", "logo.svg"] => FileKind::Logo,
         ["open", "language.toml"] => FileKind::Language,
         ["open", "answers.toml"] => FileKind::Answers,
+        ["open", "corrections.toml"] => FileKind::Corrections,
         ["open", "releases" | "published", ..] => FileKind::Passed,
         ["open", "reviews", file] => FileKind::Review(year(path, file)?),
         ["open", "areas", "levels.toml"] => FileKind::Levels,
@@ -160,6 +165,8 @@ fn kind(path: &str) -> Result<FileKind, Remark> {
         ["open", "fields", field, file] => FileKind::Indicator(slug(path, field)?, stem(path, file, ".toml")?),
         ["open", "texts", "understanding.de.md"] => FileKind::Understanding(Language::De),
         ["open", "texts", "understanding.en.md"] => FileKind::Understanding(Language::En),
+        ["open", "texts", "plain.de.md"] => FileKind::Plain(Language::De),
+        ["open", "texts", "plain.en.md"] => FileKind::Plain(Language::En),
         ["open", "texts", "interpretation", file] if file.ends_with(".de.md") => {
             FileKind::Interpretation(stem(path, file, ".de.md")?, Language::De)
         }
@@ -178,10 +185,14 @@ fn unknown_file(path: &str, parts: &[&str]) -> Remark {
             nearest(folder, folders).map(|folder| format!("open/{folder}/{}", rest.join("/")))
         }
         ["open", "fields", field, ..] if parts.len() == 3 => Some(format!("open/fields/…/{field}")),
-        ["open", file] => nearest(file, ["monitoring.toml", "goals.toml", "language.toml", "answers.toml", "logo.svg"])
-            .map(|file| format!("open/{file}")),
+        ["open", file] => nearest(
+            file,
+            ["monitoring.toml", "goals.toml", "language.toml", "answers.toml", "corrections.toml", "logo.svg"],
+        )
+        .map(|file| format!("open/{file}")),
         ["open", "texts", file] => {
-            nearest(file, ["understanding.de.md", "understanding.en.md"]).map(|file| format!("open/texts/{file}"))
+            nearest(file, ["understanding.de.md", "understanding.en.md", "plain.de.md", "plain.en.md"])
+                .map(|file| format!("open/texts/{file}"))
         }
         ["open", "texts", folder, file] => {
             nearest(folder, ["interpretation"]).map(|folder| format!("open/texts/{folder}/{file}"))

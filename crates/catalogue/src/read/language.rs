@@ -56,7 +56,11 @@ pub(crate) fn language(folder: &Folder<'_>, remarks: &mut Vec<Remark>) {
         }
     }
     for (kind, (path, text)) in &folder.texts {
-        let (FileKind::Understanding(language) | FileKind::Interpretation(_, language)) = kind else { continue };
+        let (FileKind::Understanding(language) | FileKind::Plain(language) | FileKind::Interpretation(_, language)) =
+            kind
+        else {
+            continue;
+        };
         let found = markdown::read(text).words.into_iter().map(|token| (Span::from(token.range.clone()), token));
         look_at(&terms, *language, path, text, &found.collect::<Vec<_>>(), remarks);
     }

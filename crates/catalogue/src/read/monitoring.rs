@@ -1,6 +1,4 @@
-//! `open/monitoring.toml` and the editions.
-
-use std::collections::BTreeMap;
+//! `open/monitoring.toml`.
 
 use words::Language;
 
@@ -10,8 +8,7 @@ use super::{
     files::{FileKind, Folder},
 };
 use crate::{
-    model::{Audience, Depth, Edition, GateCheck, Monitoring, MunicipalityKind, Override, Paper, Programme, SignedOff},
-    names::EditionName,
+    model::{Monitoring, MunicipalityKind, Programme},
     remark::Remark,
 };
 
@@ -50,7 +47,7 @@ pub(crate) fn monitoring(folder: &Folder<'_>, remarks: &mut Vec<Remark>) -> Opti
 }
 
 /// The languages in the order written, each once; `None` if none are written.
-fn languages(at: At<'_>) -> Option<Vec<Language>> {
+pub(super) fn languages(at: At<'_>) -> Option<Vec<Language>> {
     let mut languages: Vec<Language> = Vec::new();
     for language in at.lines("languages").iter().filter_map(|code| code.parse().ok()) {
         if !languages.contains(&language) {
@@ -58,73 +55,4 @@ fn languages(at: At<'_>) -> Option<Vec<Language>> {
         }
     }
     (!languages.is_empty()).then_some(languages)
-}
-
-/// `open/editions/<edition>/edition.toml`
-pub(crate) fn editions(
-    folder: &Folder<'_>,
-    monitoring: &Option<Monitoring>,
-    remarks: &mut Vec<Remark>,
-) -> BTreeMap<EditionName, Edition> {
-    let spoken = monitoring.as_ref().map_or_else(Vec::new, |monitoring| monitoring.languages.clone());
-    let mut editions = BTreeMap::new();
-    for (kind, document) in &folder.documents {
-        let FileKind::Edition(name) = kind else { continue };
-        let at = At::root(document);
-        for item in at.list("languages") {
-            let language = item.node.as_text().and_then(|code| code.parse::<Language>().ok());
-            if let Some(language) = language.filter(|language| !spoken.is_empty() && !spoken.contains(language)) {
-                remarks.push(Remark::error("edition-language", item.place()).with("language", language.code()));
-            }
-        }
-        let audience = match at.word("audience") {
-            Some("administration") => Audience::Administration,
-            Some("council") => Audience::Council,
-            _ => Audience::Public,
-        };
-        let edition = Edition {
-            name: name.clone(),
-            title: at.local("title"),
-            audience,
-            languages: languages(at).unwrap_or_else(|| spoken.clone()),
-            review: at.boolean("review", audience == Audience::Administration),
-            report: match at.word("report") {
-                Some("full") => Depth::Full,
-                Some("short") => Depth::Short,
-                Some("none") => Depth::None,
-                _ if audience == Audience::Council => Depth::Short,
-                _ => Depth::Full,
-            },
-            foreword: at.maybe_local("foreword"),
-            paper: at.table("paper").map(paper),
-            embargo: at.line("embargo"),
-            signed_off: at
-                .table("signed-off")
-                .and_then(|at| Some(SignedOff { by: at.local("by"), on: at.line("on")? })),
-            overrides: at.list("override").filter_map(passing).collect(),
-        };
-        editions.insert(name.clone(), edition);
-    }
-    editions
-}
-
-fn paper(at: At<'_>) -> Paper {
-    Paper {
-        number: at.line("number"),
-        date: at.line("date"),
-        subject: at.local("subject"),
-        financial_effects: at.maybe_local("financial-effects"),
-        decisions: at.list("decisions").map(At::as_local).collect(),
-    }
-}
-
-/// None only if what it needs is missing, which has been remarked.
-fn passing(at: At<'_>) -> Option<Override> {
-    let check = at.word("check")?;
-    Some(Override {
-        check: GateCheck::ALL.into_iter().find(|one| one.word() == check)?,
-        reason: at.local("reason"),
-        by: at.local("by"),
-        on: at.line("on")?,
-    })
 }

@@ -56,7 +56,7 @@ pub(crate) fn texts(known: Known<'_>, indicators: &[Read<'_>], remarks: &mut Vec
     let mut texts = Texts::default();
     for (kind, (path, text)) in &known.folder.texts {
         let (own, language) = match kind {
-            FileKind::Understanding(language) => (None, *language),
+            FileKind::Understanding(language) | FileKind::Plain(language) => (None, *language),
             FileKind::Interpretation(indicator, language) => (Some(indicator), *language),
             _ => continue,
         };
@@ -71,6 +71,7 @@ pub(crate) fn texts(known: Known<'_>, indicators: &[Read<'_>], remarks: &mut Vec
         look_at(known, indicators, own, path, &read, remarks);
         let other = |language| match kind {
             FileKind::Interpretation(name, _) => FileKind::Interpretation(name.clone(), language),
+            FileKind::Plain(_) => FileKind::Plain(language),
             _ => FileKind::Understanding(language),
         };
         if language == Language::En {
@@ -81,12 +82,14 @@ pub(crate) fn texts(known: Known<'_>, indicators: &[Read<'_>], remarks: &mut Vec
             continue;
         }
         let english = known.folder.texts.get(&other(Language::En));
-        if known.folder.english && english.is_none() {
+        // Leichte Sprache is a German one; nobody has to translate it.
+        if known.folder.english && english.is_none() && !matches!(kind, FileKind::Plain(_)) {
             let remark = Remark::warning("text-untranslated", Place::File((*path).to_owned()));
             remarks.push(remark.with("file", path.replace(".de.md", ".en.md")));
         }
         let prose: Local<Prose> = Local { de: read.prose, en: english.map(|(_, text)| markdown::read(text).prose) };
         match own {
+            None if matches!(kind, FileKind::Plain(_)) => texts.plain = Some(prose),
             None => texts.understanding = Some(prose),
             Some(name) => {
                 texts.interpretations.insert(name.clone(), prose);

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 use words::{Language, Words};
 
-use super::{Kind, Name, Needed, Table, answers, concepts, definitions, goals, language, policy, reviews};
+use super::{Kind, Name, Needed, Table, answers, concepts, corrections, definitions, goals, language, policy, reviews};
 
 /// A schema for each kind of definition file, by the name of the schema's file. Explanations are in German.
 pub fn schemas() -> Vec<(&'static str, Value)> {
@@ -12,7 +12,7 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
 }
 
 /// The shapes of all kinds of files.
-pub(crate) fn files() -> [(&'static str, &'static Table); 14] {
+pub(crate) fn files() -> [(&'static str, &'static Table); 15] {
     [
         ("monitoring.schema.json", &definitions::MONITORING),
         ("levels.schema.json", &definitions::LEVELS),
@@ -24,6 +24,7 @@ pub(crate) fn files() -> [(&'static str, &'static Table); 14] {
         ("indicator.schema.json", &definitions::INDICATOR),
         ("goals.schema.json", &goals::GOALS),
         ("answers.schema.json", &answers::ANSWERS),
+        ("corrections.schema.json", &corrections::CORRECTIONS),
         ("language.schema.json", &language::LANGUAGE),
         ("review.schema.json", &reviews::REVIEW),
         ("edition.schema.json", &definitions::EDITION),

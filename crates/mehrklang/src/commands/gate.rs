@@ -1,6 +1,8 @@
 //! `mehrklang gate`: what is still to be done before an edition is published.
 
-use catalogue::{Place, Remark};
+use std::collections::BTreeSet;
+
+use catalogue::{Place, Remark, Severity};
 use publication::gate::{Point, Weight};
 use serde_json::json;
 use words::Arg;
@@ -18,7 +20,7 @@ pub(crate) fn gate(context: &mut Context<'_>, asked: Option<&str>, today: &str) 
         Err(stopped) => return Ok(*stopped),
     };
     let facts = publish::facts(&basis.opened, &edition);
-    let points = publication::gate(&basis.catalogue, &measures, &facts, today);
+    let points = publication::gate(&basis.catalogue, &measures, &facts, today, remarked(&basis.remarks));
     let text = points.iter().map(|point| line(context, point)).collect();
     let listed: Vec<_> = points
         .iter()
@@ -33,6 +35,18 @@ pub(crate) fn gate(context: &mut Context<'_>, asked: Option<&str>, today: &str) 
         .collect();
     basis.remarks.extend(blocking(&points));
     Ok(Outcome { text, json: json!({ "edition": edition.name.as_str(), "points": listed }), ..basis.stop() })
+}
+
+/// The files that warnings are about, each once.
+pub(crate) fn remarked(remarks: &[Remark]) -> Vec<String> {
+    let warnings = remarks.iter().filter(|remark| remark.severity == Severity::Warning);
+    let files: BTreeSet<String> = warnings
+        .map(|remark| match &remark.place {
+            Place::File(file) | Place::Span(file, _) | Place::Row { file, .. } => file.clone(),
+            Place::Monitoring => "open/".to_owned(),
+        })
+        .collect();
+    files.into_iter().collect()
 }
 
 /// What stands in the way of publication, one remark a point.

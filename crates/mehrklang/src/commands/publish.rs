@@ -66,7 +66,7 @@ pub(crate) fn basis(
 /// said about the figures, not to the figures.
 fn changed(sealed: &Files, now: &Files) -> usize {
     let counts = |path: &&String| {
-        !["open/texts/", "open/editions/", "open/reviews/", "open/logo.svg"]
+        !["open/texts/", "open/editions/", "open/reviews/", "open/corrections.toml", "open/logo.svg"]
             .iter()
             .any(|folder| path.starts_with(folder))
     };
@@ -105,6 +105,8 @@ pub(crate) fn ready(context: &mut Context<'_>, asked: Option<&str>) -> Result<Re
             .into_iter()
             .map(|one| Remark::warning("unresolved-reference", Place::File(one.file)).with("reference", one.reference)),
     );
+    // From here on there is what the edition shows, and nothing else.
+    basis.catalogue = basis.catalogue.of_edition(&edition);
     let assessments = publication::assess(&basis.catalogue, &basis.opened.release, &measures);
     Ok(Ok(Ready { basis, edition, measures, assessments }))
 }
@@ -128,7 +130,8 @@ pub(crate) fn publish(context: &mut Context<'_>, asked: Option<&str>, today: &st
         Err(stopped) => return Ok(*stopped),
     };
     let facts = facts(&basis.opened, &edition);
-    let blocking = super::gate::blocking(&publication::gate(&basis.catalogue, &measures, &facts, today));
+    let remarked = super::gate::remarked(&basis.remarks);
+    let blocking = super::gate::blocking(&publication::gate(&basis.catalogue, &measures, &facts, today, remarked));
     if !blocking.is_empty() {
         basis.remarks.extend(blocking);
         return Ok(basis.stop());
@@ -139,6 +142,7 @@ pub(crate) fn publish(context: &mut Context<'_>, asked: Option<&str>, today: &st
     context.stage("render");
     let mut files = rendering::site(&basis.catalogue, &pages);
     files.extend(rendering::warnings(&basis.catalogue, &assessments, &facts));
+    files.extend(rendering::corrections(&basis.catalogue));
     context.stage("write");
     let folder = context.workspace.edition_folder(&edition).join("site");
     let mut files: BTreeMap<String, Vec<u8>> = files.into_iter().map(|file| (file.path, file.bytes)).collect();

@@ -191,6 +191,7 @@ pub(crate) fn catalogue(
         fields: Vec::new(),
         indicators,
         answers: Vec::new(),
+        corrections: Vec::new(),
         goals: Default::default(),
         reviews: Default::default(),
         texts: Texts::default(),

@@ -64,6 +64,7 @@ pub(super) fn sorted<'a>(desk: &Desk<'_>, indicators: impl Iterator<Item = &'a I
 
 pub(super) fn page(desk: &Desk<'_>) -> Page {
     let mut blocks = vec![Block::Lead(plain(desk.say("changes-lead")))];
+    blocks.extend(super::corrections::section(desk));
     blocks.push(desk.section("changes", sorted(desk, desk.catalogue.current())));
     let gaps: Vec<Text> = desk.catalogue.current().flat_map(|indicator| gaps(desk, indicator)).collect();
     if !gaps.is_empty() {

@@ -7,7 +7,7 @@ use catalogue::{
 
 use release::Mark;
 
-use super::{Desk, changes::answer_said, definition, goals, groups, history, link, map, plain, series};
+use super::{Desk, changes::answer_said, corrections, definition, goals, groups, history, link, map, plain, series};
 use crate::{
     assess::{Answer, Question, Verdict},
     fill,
@@ -19,6 +19,7 @@ pub(super) fn page(desk: &Desk<'_>, indicator: &Indicator) -> Page {
     let title = desk.wording.text(&indicator.title);
     let latest = desk.measures.latest(&indicator.name, &desk.catalogue.whole().code, &Group::new());
     let mut blocks: Vec<Block> = history::note(desk, indicator).into_iter().collect();
+    blocks.extend(corrections::notes(desk, indicator));
     if let Some(question) = &indicator.question {
         blocks.push(Block::Lead(plain(desk.wording.text(question))));
     }

@@ -9,6 +9,7 @@ pub(super) fn page(desk: &Desk<'_>) -> Page {
     let monitoring = &desk.catalogue.monitoring;
     let text = |text| desk.wording.text(text);
     let mut blocks = vec![Block::Lead(plain(text(&monitoring.why)))];
+    blocks.extend(super::plain::opening(desk));
     blocks.extend(super::paper::opening(desk));
     blocks.push(desk.section("changes", changes(desk)));
     blocks.extend(super::goals::overview(desk));

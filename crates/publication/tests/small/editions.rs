@@ -1,6 +1,6 @@
 //! What editions say of their own: foreword and paper.
 
-use catalogue::model::{Edition, LocalText, Paper};
+use catalogue::model::{Correction, Edition, LocalText, Paper, Selection};
 use publication::page::Page;
 use words::Language;
 
@@ -65,4 +65,63 @@ fn foreword_and_paper_open_the_start_page_and_nothing_else_where_there_are_none(
     let without = pages(None, None);
     assert!(!start(&without).contains("Vorwort"));
     assert!(without.iter().all(|page| page.path != "paper"));
+}
+
+/// What is shown leads nowhere else, whatever is left away.
+fn links_hold(pages: &[Page]) {
+    let paths: std::collections::BTreeSet<&str> = pages.iter().map(|page| page.path.as_str()).collect();
+    for page in pages {
+        for target in text::page(page).split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+            let own = target.split('#').next().unwrap_or_default();
+            let file = own.rsplit('/').next().is_some_and(|name| name.contains('.'));
+            assert!(own.contains("://") || file || paths.contains(own), "{}: {target}", page.path);
+        }
+    }
+}
+
+#[test]
+fn an_edition_shows_what_was_selected_and_leads_to_nothing_else() {
+    let catalogue = support::catalogue();
+    let public = catalogue.editions.values().next().expect("an edition");
+    let everything = support::pages_of(&catalogue, &support::release(), public).1;
+    links_hold(&everything);
+    let levels = catalogue.levels.iter().map(|level| Some(level.name.clone()));
+    let fields = catalogue.fields.iter().map(|field| vec![field.name.clone()]);
+    let selections = levels
+        .map(|finest_level| Selection { finest_level, ..Selection::default() })
+        .chain(fields.map(|fields| Selection { fields, ..Selection::default() }))
+        .chain([Selection { core_only: true, ..Selection::default() }]);
+    for selection in selections {
+        let contact = Some(local("Frau Frage", "Ms Question"));
+        let edition = Edition { selection: selection.clone(), contact, ..public.clone() };
+        let own = catalogue.of_edition(&edition);
+        assert_eq!(own.monitoring.contact.de, "Frau Frage");
+        assert!(own.indicators.iter().all(|one| !selection.core_only || one.core));
+        let pages = support::pages_of(&own, &support::release(), &edition).1;
+        assert!(pages.len() <= everything.len());
+        links_hold(&pages);
+    }
+}
+
+#[test]
+fn corrections_stand_where_the_mistake_was_and_in_a_list() {
+    let mut catalogue = support::catalogue();
+    let public = catalogue.editions.values().next().expect("an edition").clone();
+    let wrong = catalogue.indicators[0].name.clone();
+    catalogue.corrections = ["2026-01-05", "2026-02-03"]
+        .map(|on| Correction {
+            on: on.to_owned(),
+            indicators: vec![wrong.clone()],
+            text: local("Es war vertauscht.", "It was swapped."),
+            reason: local("Versehen.", "Oversight."),
+        })
+        .to_vec();
+    let pages = support::pages_of(&catalogue, &support::release(), &public).1;
+    let said = |path: &str| text::page(pages.iter().find(|page| page.path == path).expect("a page"));
+    let own = said(&format!("i/{wrong}"));
+    let [later, earlier] = ["3. Februar 2026", "5. Januar 2026"].map(|day| own.find(&format!("Berichtigt am {day}")));
+    assert!(later.is_some() && later < earlier, "the latest first: {own}");
+    assert!(said("changes").contains("Berichtigungen"));
+    let other = catalogue.indicators.last().expect("an indicator").name.clone();
+    assert!(other == wrong || !said(&format!("i/{other}")).contains("Berichtigt"));
 }

@@ -22,7 +22,7 @@ fn said(catalogue: &Catalogue, edition: &Edition, today: &str) -> Vec<(&'static 
     let measures = publication::measure(catalogue, &support::release());
     let release = "2026-03-15-012345".parse().unwrap();
     let facts = Facts { edition, release: &release, sealed_on: SEALED, supersedes: None };
-    let points = publication::gate(catalogue, &measures, &facts, today);
+    let points = publication::gate(catalogue, &measures, &facts, today, Vec::new());
     points.iter().map(|point: &Point<'_>| (point.check.word(), point.open.is_empty(), point.blocks())).collect()
 }
 
@@ -88,7 +88,7 @@ fn interpretations_are_missed_for_each_indicator_without() {
     let release = "2026-03-15-012345".parse().unwrap();
     let edition = edition(&catalogue);
     let facts = Facts { edition: &edition, release: &release, sealed_on: SEALED, supersedes: None };
-    let points = publication::gate(&catalogue, &measures, &facts, SEALED);
+    let points = publication::gate(&catalogue, &measures, &facts, SEALED, Vec::new());
     let point = points.iter().find(|point| point.check == GateCheck::Interpretations).expect("it is there");
     assert_eq!(point.weight, Weight::Warning);
     assert_eq!(point.open.len(), catalogue.current().count());

@@ -91,6 +91,7 @@ pub fn catalogue() -> Catalogue {
         fields: Vec::new(),
         indicators: Vec::new(),
         answers: Vec::new(),
+        corrections: Vec::new(),
         goals: Default::default(),
         reviews: Default::default(),
         texts: Texts::default(),
