@@ -217,7 +217,7 @@ def main(site):
     logging.disable(logging.INFO)
     plain = sorted(path for path in (site / "i").glob("*.csv") if not path.name.endswith((".de.csv", ".sdmx.csv")))
     expected = {path.stem: truth(path) for path in plain}
-    structure = sdmx.read_sdmx(site / "data/structure.xml")
+    structure = sdmx.read_sdmx(site / "download/structure.xml")
     compared = {}
 
     def add(client, count):
@@ -237,8 +237,8 @@ def main(site):
             ("PX by pyaxis", "px", px),
         ):
             add(client, read(site / f"i/{name}.{ending}", cells, flow))
-    add("Parquet by duckdb", parquet(site / "data/release.parquet", expected))
-    add("XLSX by openpyxl", workbook(site / "data/release.xlsx", expected))
+    add("Parquet by duckdb", parquet(site / "download/release.parquet", expected))
+    add("XLSX by openpyxl", workbook(site / "download/release.xlsx", expected))
     for client, count in compared.items():
         if count == 0:
             raise Different(f"{client}: nothing was compared")

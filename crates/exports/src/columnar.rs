@@ -1,4 +1,4 @@
-//! Parquet: all figures of the release in one table, `data/release.parquet`.
+//! Parquet: all figures of the release in one table, `download/release.parquet`.
 
 use std::sync::Arc;
 
@@ -50,5 +50,5 @@ pub fn parquet(datasets: &[Dataset<'_>]) -> File {
     let mut writer = ArrowWriter::try_new_with_options(Vec::new(), schema, options).expect("the schema can be written");
     writer.write(&batch).expect("writing to memory does not fail");
     let bytes = writer.into_inner().expect("writing to memory does not fail");
-    File { path: "data/release.parquet".to_owned(), format: Format::Parquet, indicator: None, bytes }
+    File { path: "download/release.parquet".to_owned(), format: Format::Parquet, indicator: None, bytes }
 }

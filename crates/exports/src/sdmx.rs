@@ -1,5 +1,5 @@
 //! SDMX: figures as SDMX-CSV 2.0 (`i/<indicator>.sdmx.csv`), and their structure as SDMX-ML 3.0
-//! (`data/structure.xml`): a data flow with its data structure definition for each indicator, code lists, concepts.
+//! (`download/structure.xml`): a data flow with its data structure definition for each indicator, code lists, concepts.
 
 mod structure;
 
@@ -24,7 +24,7 @@ pub fn sdmx(about: &About<'_>, datasets: &[Dataset<'_>]) -> Vec<File> {
     };
     let mut files: Vec<File> = datasets.iter().map(file).collect();
     files.push(File {
-        path: "data/structure.xml".to_owned(),
+        path: "download/structure.xml".to_owned(),
         format: Format::SdmxStructure,
         indicator: None,
         bytes: structure::write(about, datasets),

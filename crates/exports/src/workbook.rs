@@ -1,4 +1,4 @@
-//! The release as a workbook for people, `data/release.xlsx`, in English below `en/`: notes first, then one sheet for
+//! The release as a workbook for people, `download/release.xlsx`, in English below `en/`: notes first, then one sheet for
 //! each indicator.
 
 use rust_xlsxwriter::{
@@ -11,7 +11,7 @@ use crate::{About, Dataset, File, Format, dataset::SIGNS};
 /// One workbook for each language of the monitoring.
 pub fn workbooks(about: &About<'_>, datasets: &[Dataset<'_>]) -> Vec<File> {
     let file = |(language, folder)| File {
-        path: format!("{folder}data/release.xlsx"),
+        path: format!("{folder}download/release.xlsx"),
         format: Format::Xlsx,
         indicator: None,
         bytes: write(about, &Words::new(language), datasets).expect("sheets have distinct names and fit a workbook"),

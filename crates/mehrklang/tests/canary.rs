@@ -179,8 +179,8 @@ fn the_canary_sings_where_it_may() {
         ".sdmx.csv",
         ".json",
         ".json-stat.json",
-        "site/data/release.parquet",
-        "site/data/release.xlsx",
+        "site/download/release.parquet",
+        "site/download/release.xlsx",
     ] {
         assert!(found.iter().any(|name| name.ends_with(ending)), "the number is public in {ending}: {found:?}");
     }

@@ -31,4 +31,3 @@ export-free = frei
 export-confidential = vertrauliche statistische Angabe
 export-none = ohne Zeichen
 export-uncertain = () eingeschränkt aussagekräftig
-export-agency = Mehrklang

@@ -31,4 +31,3 @@ export-free = Free
 export-confidential = Confidential statistical information
 export-none = Without a sign
 export-uncertain = () of limited certainty
-export-agency = Mehrklang

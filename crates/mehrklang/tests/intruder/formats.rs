@@ -60,8 +60,8 @@ pub(crate) fn tell_no_more(files: &[(PathBuf, Vec<u8>)]) -> usize {
         }
         for (path, bytes) in &below {
             let found = match path.strip_prefix(site).unwrap().to_str().unwrap() {
-                "data/release.parquet" => packed(path),
-                "data/release.xlsx" | "en/data/release.xlsx" => cells(bytes),
+                "download/release.parquet" => packed(path),
+                "download/release.xlsx" | "en/download/release.xlsx" => cells(bytes),
                 _ => continue,
             };
             assert_eq!(found, whole, "{}", path.display());
