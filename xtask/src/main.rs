@@ -5,6 +5,7 @@ mod bench;
 mod blocks;
 mod dependencies;
 mod disclosure;
+mod formats;
 mod monitorings;
 mod packages;
 mod population;

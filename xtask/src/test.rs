@@ -8,7 +8,7 @@ use std::{
 };
 
 use crate::{
-    blocks, dependencies, monitorings, packages, population, report,
+    blocks, dependencies, formats, monitorings, packages, population, report,
     run::{Done, cargo, command, program, root, run, run_hearing},
 };
 
@@ -85,6 +85,10 @@ fn stages(browser: bool, counts: &mut Counts) -> Done {
         let folder = monitorings::fresh("protected")?;
         restricted = monitorings::protected(&program, &folder)?;
         Ok(())
+    })?;
+    check("open data, read back by other clients", counts, || {
+        formats::check(&monitorings::site(&root().join("build/musterstadt")))?;
+        restricted.iter().try_for_each(|site| formats::check(site))
     })?;
     match monitorings::muenchen_data() {
         Some(data) => check("München, the whole way", counts, || {

@@ -2,7 +2,7 @@
 
 use catalogue::names::IndicatorName;
 
-/// A file of an edition that holds figures.
+/// A file of an edition that holds figures, or describes such files.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct File {
     /// Path below the site, such as `i/kita.csv`.
@@ -20,16 +20,38 @@ pub struct File {
 pub enum Format {
     /// Comma-separated values (RFC 4180): UTF-8, comma, decimal point.
     Csv,
+    /// The same for spreadsheets set to German: byte order mark, semicolon, decimal comma.
+    CsvGerman,
+    /// The description of a [`Format::Csv`] file: CSV on the Web.
+    CsvMetadata,
     /// JSON of this program: figures with what they mean.
     Json,
+    /// JSON-stat 2.0.
+    JsonStat,
+    /// SDMX-CSV 2.0.
+    SdmxCsv,
+    /// The structure of all [`Format::SdmxCsv`] files: SDMX-ML 3.0.
+    SdmxStructure,
+    /// PC-Axis.
+    Px,
+    /// Apache Parquet.
+    Parquet,
+    /// Office Open XML workbook.
+    Xlsx,
 }
 
 impl Format {
-    /// The media type, as registered with IANA.
+    /// The media type: as registered with IANA, else as its maintainers name it.
     pub fn media_type(self) -> &'static str {
         match self {
-            Format::Csv => "text/csv",
-            Format::Json => "application/json",
+            Format::Csv | Format::CsvGerman => "text/csv",
+            Format::CsvMetadata => "application/csvm+json",
+            Format::Json | Format::JsonStat => "application/json",
+            Format::SdmxCsv => "application/vnd.sdmx.data+csv;version=2.0.0",
+            Format::SdmxStructure => "application/vnd.sdmx.structure+xml;version=3.0.0",
+            Format::Px => "application/x-px",
+            Format::Parquet => "application/vnd.apache.parquet",
+            Format::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         }
     }
 }

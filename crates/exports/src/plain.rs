@@ -1,22 +1,22 @@
 //! The released figures of each indicator in the two formats that everybody reads: `i/<indicator>.csv` and
 //! `i/<indicator>.json`.
 
-use std::borrow::Cow;
-
 use catalogue::{
     Catalogue, Period,
     model::{Group, Indicator, LocalText},
     names::AreaCode,
 };
-use publication::{Figure, Measures, Shown, measure::sources};
-use release::{Mark, Number};
+use publication::{Figure, Measures, measure::sources};
+use release::Number;
 use serde_json::{Value, json};
-use words::Language;
 
-use crate::{File, Format};
+use crate::{
+    File, Format,
+    dataset::{group_code, status, texts, value},
+};
 
 /// The columns of both files.
-const COLUMNS: [&str; 12] = [
+pub(crate) const COLUMNS: [&str; 12] = [
     "indicator",
     "title",
     "area",
@@ -66,7 +66,7 @@ fn csv(catalogue: &Catalogue, measures: &Measures, indicator: &Indicator) -> Vec
             name,
             level,
             &period.to_string(),
-            &group_text(group),
+            &group_code(group),
             &value(indicator, figure).unwrap_or_default(),
             &indicator.unit.de,
             &exact(figure.numerator),
@@ -104,7 +104,7 @@ fn json(catalogue: &Catalogue, measures: &Measures, indicator: &Indicator) -> Ve
             json!([
                 area.as_str(),
                 period.to_string(),
-                group_text(group),
+                group_code(group),
                 number(value(indicator, figure)),
                 number(figure.numerator.map(|number| number.to_string())),
                 number(figure.denominator.map(|number| number.to_string())),
@@ -157,48 +157,12 @@ fn place<'a>(catalogue: &'a Catalogue, code: &AreaCode) -> (&'a str, &'a str) {
     catalogue.area(code).map_or(("", ""), |area| (&area.name, area.level.as_str()))
 }
 
-/// `citizenship=foreign+sex=female`; empty for the whole.
-fn group_text(group: &Group) -> Cow<'static, str> {
-    if group.is_empty() {
-        return Cow::Borrowed("");
-    }
-    let parts: Vec<_> = group.iter().map(|(variable, category)| format!("{variable}={category}")).collect();
-    Cow::Owned(parts.join("+"))
-}
-
-/// The number with three places more than are shown, so that nobody computes with rounded figures.
-fn value(indicator: &Indicator, figure: &Figure) -> Option<String> {
-    let text = format!("{:.*}", usize::from(indicator.decimals) + 3, figure.value()?);
-    let short = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
-    Some(if short == "-0" { "0".to_owned() } else { short.to_owned() })
-}
-
 fn exact(number: Option<Number>) -> String {
     number.map_or(String::new(), |number| number.to_string())
 }
 
-fn status(figure: &Figure) -> &'static str {
-    match figure.shown {
-        Shown::Value { mark, .. } => match mark {
-            Mark::None => "",
-            Mark::Provisional => "p",
-            Mark::Revised => "r",
-            Mark::Estimated => "s",
-            Mark::Uncertain => "()",
-        },
-        Shown::Unreliable { value: Some(_) } => "()",
-        Shown::Unreliable { value: None } => "/",
-        Shown::Nothing => "–",
-        Shown::Withheld => ".",
-        Shown::Pending => "…",
-        Shown::Senseless => "x",
-    }
-}
-
-fn local(text: &LocalText) -> Value {
-    let texts = Language::ALL.into_iter().filter(|language| *language == Language::De || text.en.is_some());
-    texts
-        .map(|language| (language.code().to_owned(), json!(text.get(language))))
-        .collect::<serde_json::Map<_, _>>()
-        .into()
+/// A text in the languages in which it is there.
+pub(crate) fn local(text: &LocalText) -> Value {
+    let all = texts(text).map(|(language, text)| (language.code().to_owned(), json!(text)));
+    Value::Object(all.collect())
 }

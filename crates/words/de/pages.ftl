@@ -213,6 +213,14 @@ protection-not-released = Aus dieser Quelle ist hier noch nichts veröffentlicht
 downloads-intro = Alle veröffentlichten Werte dieser Kennzahl mit Gebieten, Zeiträumen und Gruppen. Lizenz: { $licence }.
 download-csv = Tabelle (CSV)
 download-json = Für Programme (JSON)
+download-csv-german = Tabelle für deutsche Tabellenprogramme (CSV mit Semikolon)
+download-csv-metadata = Beschreibung der CSV-Tabelle (CSVW)
+download-json-stat = JSON-stat
+download-sdmx = SDMX-CSV
+download-px = PX (PC-Axis)
+download-xlsx = Alle Werte als Arbeitsmappe (XLSX)
+download-parquet = Alle Werte für Programme (Parquet)
+download-structure = Struktur der SDMX-Dateien (SDMX-ML)
 
 area-lead-whole = Alle Kennzahlen der ganzen Kommune auf einen Blick.
 area-lead = Jede Kennzahl steht neben dem Wert der ganzen Kommune. Gebiete werden nicht in eine Rangfolge gebracht.

@@ -213,6 +213,14 @@ protection-not-released = Nothing from this source has been published here yet.
 downloads-intro = All published figures of this indicator with areas, periods and groups. Licence: { $licence }.
 download-csv = Table (CSV)
 download-json = For programs (JSON)
+download-csv-german = Table for spreadsheets set to German (CSV with semicolons)
+download-csv-metadata = Description of the CSV table (CSVW)
+download-json-stat = JSON-stat
+download-sdmx = SDMX-CSV
+download-px = PX (PC-Axis)
+download-xlsx = All figures as a workbook (XLSX)
+download-parquet = All figures for programs (Parquet)
+download-structure = Structure of the SDMX files (SDMX-ML)
 
 area-lead-whole = All indicators of the whole municipality at a glance.
 area-lead = Each indicator stands beside the figure of the whole municipality. Areas are not ranked.

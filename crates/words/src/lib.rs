@@ -89,6 +89,7 @@ const DE: &[&str] = &[
     include_str!("../de/remarks.ftl"),
     include_str!("../de/pages.ftl"),
     include_str!("../de/report.ftl"),
+    include_str!("../de/exports.ftl"),
     include_str!("../de/program.ftl"),
     include_str!("../de/keys.ftl"),
 ];
@@ -96,6 +97,7 @@ const EN: &[&str] = &[
     include_str!("../en/remarks.ftl"),
     include_str!("../en/pages.ftl"),
     include_str!("../en/report.ftl"),
+    include_str!("../en/exports.ftl"),
     include_str!("../en/program.ftl"),
     include_str!("../en/keys.ftl"),
 ];

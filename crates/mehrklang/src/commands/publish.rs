@@ -146,7 +146,12 @@ pub(crate) fn publish(context: &mut Context<'_>, asked: Option<&str>, today: &st
     context.stage("write");
     let folder = context.workspace.edition_folder(&edition).join("site");
     let mut files: BTreeMap<String, Vec<u8>> = files.into_iter().map(|file| (file.path, file.bytes)).collect();
-    files.extend(exports::plain(&basis.catalogue, &measures).into_iter().map(|file| (file.path, file.bytes)));
+    let about = exports::About {
+        catalogue: &basis.catalogue,
+        release: basis.opened.id.as_str(),
+        sealed_on: &basis.opened.manifest.sealed,
+    };
+    files.extend(exports::all(&about, &measures).into_iter().map(|file| (file.path, file.bytes)));
     files.extend(reports);
     atomic::replace_folder(&folder, &files)?;
 

@@ -68,6 +68,23 @@ pub fn files(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
     files
 }
 
+/// What is packed in a workbook: all its parts, one after the other.
+pub fn workbook(bytes: &[u8]) -> Vec<u8> {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut parts = Vec::new();
+    for place in 0..archive.len() {
+        std::io::copy(&mut archive.by_index(place).unwrap(), &mut parts).unwrap();
+    }
+    parts
+}
+
+/// What is packed in a Parquet file: its rows as text.
+pub fn parquet_rows(path: &Path) -> Vec<parquet::record::Row> {
+    use parquet::file::reader::{FileReader, SerializedFileReader};
+    let reader = SerializedFileReader::new(fs::File::open(path).unwrap()).unwrap();
+    reader.get_row_iter(None).unwrap().map(Result::unwrap).collect()
+}
+
 /// Copies a folder with all that is in it.
 pub fn copy(from: &Path, to: &Path) {
     for (path, bytes) in files(from) {

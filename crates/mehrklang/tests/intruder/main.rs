@@ -5,6 +5,7 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod formats;
 mod html;
 mod seen;
 mod system;

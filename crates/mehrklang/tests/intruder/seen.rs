@@ -8,7 +8,7 @@ use std::{
 use arrow_array::{Array, Int64Array, StringArray};
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 
-use crate::{common, town};
+use crate::{common, formats, town};
 
 /// A count that is asked for: measure, period, area and group.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,7 +57,9 @@ impl Seen {
     /// Reads everything below these folders that holds figures.
     pub(crate) fn read(&mut self, folders: &[PathBuf]) {
         for folder in folders {
-            for (path, bytes) in &common::files(folder) {
+            let files = common::files(folder);
+            self.read += formats::tell_no_more(&files);
+            for (path, bytes) in &files {
                 let name = path.file_name().unwrap().to_str().unwrap();
                 let in_site = path.components().any(|part| part.as_os_str() == "site");
                 match (name, in_site) {
@@ -70,7 +72,7 @@ impl Seen {
                             self.observation(other);
                         }
                     }
-                    (name, true) if name.ends_with(".csv") => {
+                    (name, true) if formats::is_plain(name) => {
                         rows(bytes).iter().for_each(|row| self.figure(row));
                     }
                     (name, true) if name.ends_with(".json") => self.json(bytes),

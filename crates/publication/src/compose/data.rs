@@ -14,7 +14,14 @@ pub(super) fn page(desk: &Desk<'_>) -> Page {
     }
     let files = files(desk);
     if !files.rows.is_empty() {
-        blocks.push(desk.section("files", vec![Block::Paragraph(plain(desk.say("files-intro"))), Block::Table(files)]));
+        let whole = |key: &str, name: &str| link(desk.say(key), format!("download/{name}"));
+        let whole = Block::Downloads(vec![
+            link(desk.say("download-xlsx"), format!("{}download/release.xlsx", own_folder(desk))),
+            whole("download-parquet", "release.parquet"),
+            whole("download-structure", "structure.xml"),
+        ]);
+        let intro = Block::Paragraph(plain(desk.say("files-intro")));
+        blocks.push(desk.section("files", vec![intro, Block::Table(files), whole]));
     }
     blocks.push(desk.section("citation", vec![Block::Quote(plain(citation(desk)))]));
     Page {
@@ -95,6 +102,12 @@ fn files(desk: &Desk<'_>) -> Table {
         rows: desk.catalogue.indicators.iter().map(row).collect(),
         signs: Vec::new(),
     }
+}
+
+/// Where files with words in the language of the page lie: at the root in the first language of the monitoring.
+pub(super) fn own_folder(desk: &Desk<'_>) -> String {
+    let language = desk.wording.language();
+    if desk.catalogue.monitoring.languages.first() == Some(&language) { String::new() } else { format!("{language}/") }
 }
 
 /// How to cite the release.

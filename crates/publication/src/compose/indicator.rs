@@ -154,10 +154,24 @@ fn later(desk: &Desk<'_>, indicator: &Indicator, shown: Period) -> Option<Block>
 
 fn downloads(desk: &Desk<'_>, indicator: &Indicator) -> Vec<Block> {
     let file = |key: &str, ending: &str| link(desk.say(key), format!("i/{}.{ending}", indicator.name));
+    let mut files = vec![file("download-csv", "csv"), file("download-json", "json")];
+    // The other formats are written of figures; without any there is nothing to describe.
+    if desk.measures.all(&indicator.name).next().is_some() {
+        files.extend([
+            file("download-csv-german", "de.csv"),
+            file("download-csv-metadata", "csv-metadata.json"),
+            link(
+                desk.say("download-json-stat"),
+                format!("{}i/{}.json-stat.json", super::data::own_folder(desk), indicator.name),
+            ),
+            file("download-sdmx", "sdmx.csv"),
+            file("download-px", "px"),
+        ]);
+    }
     vec![
         Block::Paragraph(plain(
             desk.wording.say("downloads-intro", &[("licence", (&desk.catalogue.monitoring.licence).into())]),
         )),
-        Block::Downloads(vec![file("download-csv", "csv"), file("download-json", "json")]),
+        Block::Downloads(files),
     ]
 }

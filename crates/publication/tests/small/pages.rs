@@ -18,6 +18,10 @@ fn pages_read_as_expected() {
     }
 }
 
+/// What the crate `exports` writes for each indicator and for the whole release.
+const INDICATOR_FILES: [&str; 7] = ["csv", "json", "de.csv", "csv-metadata.json", "json-stat.json", "sdmx.csv", "px"];
+const RELEASE_FILES: [&str; 3] = ["download/release.xlsx", "download/release.parquet", "download/structure.xml"];
+
 #[test]
 fn every_link_leads_to_a_page_a_part_or_a_file() {
     let (catalogue, release) = (support::catalogue(), support::release());
@@ -34,12 +38,14 @@ fn every_link_leads_to_a_page_a_part_or_a_file() {
         let mut links: Vec<&Link> = page.trail.iter().collect();
         page.blocks.iter().for_each(|block| links_of(block, &mut links));
         for link in links {
+            let file = link.target.strip_prefix("en/").unwrap_or(&link.target);
             let known = paths.contains(link.target.as_str())
                 || link.target.contains("://")
                 || has_part(&link.target)
                 || ["warnings.json", "warnings.xml", "en/warnings.xml"].contains(&link.target.as_str())
-                || link.target.rsplit_once('.').is_some_and(|(path, ending)| {
-                    paths.contains(path) && path.starts_with("i/") && ["csv", "json"].contains(&ending)
+                || RELEASE_FILES.contains(&file)
+                || file.split_once('.').is_some_and(|(path, ending)| {
+                    paths.contains(path) && path.starts_with("i/") && INDICATOR_FILES.contains(&ending)
                 });
             assert!(known, "{}: {}", page.path, link.target);
             assert!(!link.text.trim().is_empty(), "{}: {}", page.path, link.target);
