@@ -47,6 +47,7 @@ fn catalogue() -> Catalogue {
         fields: Vec::new(),
         indicators: Vec::new(),
         answers: Vec::new(),
+        corrections: Vec::new(),
         goals: Default::default(),
         reviews: Default::default(),
         texts: Texts::default(),
