@@ -284,8 +284,6 @@ pub struct Edition {
     pub contact: Option<LocalText>,
     /// Its licence, if that is not the monitoring's: SPDX or an address.
     pub licence: Option<String>,
-    /// The edition in whose place it stands.
-    pub follows: Option<EditionName>,
     /// Whether it shows the review of the indicators.
     pub review: bool,
     /// How much of it stands in its report.

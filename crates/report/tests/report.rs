@@ -27,7 +27,6 @@ fn made_as(report: Depth, catalogue: &Catalogue, pages: &[Page], language: Langu
         selection: Selection::default(),
         contact: None,
         licence: None,
-        follows: None,
         review: false,
         report,
         foreword: None,

@@ -191,7 +191,6 @@ key-edition-fields = Nur diese Handlungsfelder; Voreinstellung: alle.
 key-edition-finest-level = Die feinste Raumebene, die erscheint; Voreinstellung: alle.
 key-edition-contact = Wer zu dieser Ausgabe Auskunft gibt; Voreinstellung: wie im Monitoring.
 key-edition-licence = Lizenz dieser Ausgabe; Voreinstellung: die des Monitorings.
-key-edition-follows = Die frühere Ausgabe, an deren Stelle diese tritt; beide verweisen aufeinander.
 key-edition-review = Ob sie die Prüfung des Indikatorensatzes zeigt; Voreinstellung: nur für die Verwaltung.
 key-edition-report = Ob im Bericht alles steht (full), nur Veränderungen, Ziele, Hinweise und Vorlage (short), oder ob es keinen gibt (none); Voreinstellung: kurz für den Rat, sonst alles.
 key-edition-foreword = Vorwort der Ausgabe.

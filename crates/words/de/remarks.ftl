@@ -165,7 +165,6 @@ remark-unused-file = Auf diese Datei verweist keine Raumebene.
 remark-missing-file = Dazu fehlt die Datei { $file }.
 remark-unknown-reference = { $kind ->
     [field] Das Handlungsfeld „{ $name }“ gibt es nicht.
-    [edition] Die Ausgabe „{ $name }“ gibt es nicht.
     [objective] Das Ziel „{ $name }“ gibt es nicht.
     [target] Den Zielwert „{ $name }“ gibt es nicht.
     [term] Den Ausdruck „{ $name }“ gibt es weder hier noch in der Liste des Programms.

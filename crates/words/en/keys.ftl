@@ -191,7 +191,6 @@ key-edition-fields = These fields of action only; default: all.
 key-edition-finest-level = The finest level of areas that appears; default: all.
 key-edition-contact = Whom to ask about this edition; default: as in the monitoring.
 key-edition-licence = Licence of this edition; default: that of the monitoring.
-key-edition-follows = The earlier edition in whose place this one stands; each leads to the other.
 key-edition-review = Whether it shows the review of the indicators; default: for the administration only.
 key-edition-report = Whether its report holds everything (full), only changes, targets, warnings and the paper (short), or does not exist (none); default: short for the council, else everything.
 key-edition-foreword = Foreword of the edition.

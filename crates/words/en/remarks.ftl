@@ -165,7 +165,6 @@ remark-unused-file = No area level refers to this file.
 remark-missing-file = The file { $file } is missing.
 remark-unknown-reference = { $kind ->
     [field] There is no field of action “{ $name }”.
-    [edition] There is no edition “{ $name }”.
     [objective] There is no objective “{ $name }”.
     [target] There is no target “{ $name }”.
     [term] There is no expression “{ $name }”, neither here nor in the list of the program.

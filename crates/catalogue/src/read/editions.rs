@@ -47,7 +47,6 @@ pub(crate) fn editions(
             selection: selection(at, known, fields, remarks),
             contact: at.maybe_local("contact"),
             licence: at.line("licence"),
-            follows: at.line("follows").and_then(|name| name.parse().ok()),
             review: at.boolean("review", audience == Audience::Administration),
             report: match at.word("report") {
                 Some("full") => Depth::Full,
@@ -65,15 +64,6 @@ pub(crate) fn editions(
             overrides: at.list("override").filter_map(passing).collect(),
         };
         editions.insert(name.clone(), edition);
-    }
-    for (kind, document) in &known.folder.documents {
-        let FileKind::Edition(name) = kind else { continue };
-        let at = At::root(document);
-        let Some(follows) = at.line("follows") else { continue };
-        let others = || editions.keys().filter(|other| *other != name).map(EditionName::as_str);
-        if !others().any(|other| other == follows) {
-            remarks.push(unknown("edition", &follows, "", others(), at.place_of("follows")));
-        }
     }
     editions
 }

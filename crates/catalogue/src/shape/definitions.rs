@@ -282,7 +282,6 @@ pub(crate) static EDITION: Table = table(
         key("finest-level", Kind::Name(Name::Level), Never),
         key("contact", Local, Never),
         key("licence", Line, Never),
-        key("follows", Line, Never),
         key("review", Boolean, Never),
         key("report", Word(&["full", "short", "none"]), Never),
         key("foreword", Local, Never),
