@@ -671,8 +671,7 @@ review-form-sources = Aufwand für ganze Quellen in diesem Turnus
 review-form-proposal = Vorschlag: { $proposal }. { $reasons }
 
 definitions-lead = Wer wozu zählt, entscheidet die Definition. Hier sind dieselben Menschen nach mehreren Fassungen gezählt, und es steht dabei, wen die eine zählt und die andere nicht.
-definitions-of = { $concept }: { $title }
-definitions-caption = { $title } nach mehreren Fassungen ({ $concept }), { $area }, { $period }
+definitions-caption = Nach mehreren Fassungen: { $category }, { $area }, { $period }
 definitions-by = { $category } („{ $version }“)
 definitions-pair = „{ $one }“ und „{ $other }“
 definitions-differ = Nach „{ $one }“: { $category }; nach „{ $other }“: { $instead }. Wie viele das sind: { $figure }.

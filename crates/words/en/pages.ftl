@@ -671,8 +671,7 @@ review-form-sources = Effort for whole sources in this cycle
 review-form-proposal = Proposal: { $proposal }. { $reasons }
 
 definitions-lead = Who counts as what is decided by the definition. Here the same people are counted by several versions, and it is said whom one counts and the other does not.
-definitions-of = { $concept }: { $title }
-definitions-caption = { $title } by several versions ({ $concept }), { $area }, { $period }
+definitions-caption = By several versions: { $category }, { $area }, { $period }
 definitions-by = { $category } (“{ $version }”)
 definitions-pair = “{ $one }” and “{ $other }”
 definitions-differ = By “{ $one }”: { $category }; by “{ $other }”: { $instead }. How many that is: { $figure }.

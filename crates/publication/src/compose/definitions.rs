@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     measure::{Figure, Measures, adds_up},
-    page::{Bar, Block, Chart, Drawing, Page, Point, Row, Table},
+    page::{Bar, Block, Cell, Chart, Drawing, Page, Point, Row, Table},
     wording::{Wording, look},
 };
 
@@ -167,7 +167,7 @@ fn group<const N: usize>(of: [(Told<'_>, &Category); N]) -> Group {
 fn section(desk: &Desk<'_>, crossing: &Crossing<'_>) -> Option<Block> {
     let counted = Counted::new(&desk.wording, desk.measures, crossing);
     counted.period?;
-    let mut blocks = vec![Block::Chart(chart(desk, &counted))];
+    let mut blocks: Vec<Block> = charts(desk, &counted).into_iter().map(Block::Chart).collect();
     for (one, other) in counted.pairs() {
         let Difference { heading, said, .. } = counted.difference(one, other);
         let list = Block::List { ordered: false, items: said.into_iter().map(plain).collect() };
@@ -180,62 +180,50 @@ fn section(desk: &Desk<'_>, crossing: &Crossing<'_>) -> Option<Block> {
     let rules = counted.told.iter().map(|told| (counted.title(*told).to_owned(), plain(rules(desk, *told)))).collect();
     let id = format!("definitions-{}-why", crossing.indicator.name);
     blocks.push(Block::Section { id, heading: desk.say("definitions-why"), blocks: vec![Block::Terms(rules)] });
-    let [concept, indicator] = [&crossing.concept.title, &crossing.indicator.title].map(|text| desk.wording.text(text));
-    let heading = desk.wording.say("definitions-of", &[("concept", concept.into()), ("title", indicator.into())]);
+    let heading = desk.wording.text(&crossing.indicator.title).to_owned();
     Some(Block::Section { id: format!("definitions-{}", crossing.indicator.name), heading, blocks })
 }
 
-/// What each version makes of everyone: a bar for each category and version, the versions of a category together.
-fn chart(desk: &Desk<'_>, counted: &Counted<'_, '_>) -> Chart {
-    let (wording, indicator) = (&desk.wording, counted.crossing.indicator);
+/// What each version makes of everyone: for each category a chart with a bar for each version.
+fn charts(desk: &Desk<'_>, counted: &Counted<'_, '_>) -> Vec<Chart> {
     let mut categories: Vec<&Category> = Vec::new();
     for category in counted.told.iter().flat_map(|told| &told.variable.categories) {
         if !categories.iter().any(|known| known.code == category.code) {
             categories.push(category);
         }
     }
+    categories.into_iter().map(|category| chart(desk, counted, category)).collect()
+}
+
+fn chart(desk: &Desk<'_>, counted: &Counted<'_, '_>, category: &Category) -> Chart {
+    let (wording, indicator) = (&desk.wording, counted.crossing.indicator);
     let mut signs = Signs::default();
-    let (mut bars, mut said) = (Vec::new(), Vec::new());
-    for category in &categories {
-        for told in &counted.told {
-            let Some(own) = told.variable.category(&category.code) else { continue };
-            let group = group([(*told, own)]);
-            let (figure, share) = (counted.figure(&group), counted.share(&group));
-            let args = [("category", wording.text(&own.title).into()), ("version", counted.title(*told).into())];
-            let name = wording.say("definitions-by", &args);
-            let shown = match share {
-                Some(share) => wording.per_cent(share),
-                None => wording.said(indicator, figure),
-            };
-            said.push(format!("{name}: {shown}"));
-            let point = Point { value: share, shown, look: look(figure) };
-            bars.push(Bar { name, point, range: None });
-        }
+    let (mut bars, mut said, mut rows) = (Vec::new(), Vec::new(), Vec::new());
+    for told in &counted.told {
+        let Some(own) = told.variable.category(&category.code) else { continue };
+        let group = group([(*told, own)]);
+        let (figure, share) = (counted.figure(&group), counted.share(&group));
+        let name = counted.title(*told).to_owned();
+        let shown = match share {
+            Some(share) => wording.per_cent(share),
+            None => wording.said(indicator, figure),
+        };
+        said.push(format!("{name}: {shown}"));
+        let number = signs.figure(wording, indicator, figure);
+        rows.push(Row { head: plain(&*name), cells: vec![number, Cell::Text(plain(&*shown))] });
+        let point = Point { value: share, shown, look: look(figure) };
+        bars.push(Bar { name, point, range: None });
     }
-    let row = |told: &Told<'_>| Row {
-        head: plain(counted.title(*told)),
-        cells: categories
-            .iter()
-            .map(|category| {
-                let own = told.variable.category(&category.code);
-                signs.figure(wording, indicator, own.and_then(|own| counted.figure(&group([(*told, own)]))))
-            })
-            .collect(),
-    };
-    let rows = counted.told.iter().map(row).collect();
-    let [title, concept] = [&indicator.title, &counted.crossing.concept.title].map(|text| wording.text(text));
     let caption = wording.say(
         "definitions-caption",
         &[
-            ("title", title.into()),
-            ("concept", concept.into()),
+            ("category", wording.text(&category.title).into()),
             ("area", (&desk.catalogue.whole().name).into()),
             ("period", (&counted.day()).into()),
         ],
     );
-    let heads = std::iter::once(words(desk.say("head-version")))
-        .chain(categories.iter().map(|category| numbers(wording.text(&category.title))))
-        .collect();
+    let heads =
+        vec![words(desk.say("head-version")), numbers(wording.unit(indicator)), numbers(desk.say("head-share"))];
     let table = Table { caption: caption.clone(), heads, rows, signs: signs.explained(desk) };
     let drawing = Drawing::Bars { unit: "%".to_owned(), decimals: 1, bars, reference: None };
     Chart::new(caption, drawing, format!("{}: {}.", capital(&counted.day()), said.join("; ")), table)
