@@ -88,6 +88,7 @@ fn stages(browser: bool, counts: &mut Counts) -> Done {
     })?;
     check("open data, read back by other clients", counts, || {
         formats::check(&monitorings::site(&root().join("build/musterstadt")))?;
+        formats::catalog(&monitorings::site(&root().join("build/musterstadt")))?;
         restricted.iter().try_for_each(|site| formats::check(site))
     })?;
     match monitorings::muenchen_data() {

@@ -226,6 +226,8 @@ pub struct Monitoring {
     pub contact: LocalText,
     /// Licence of the published figures, such as `dl-de/by-2-0`.
     pub licence: String,
+    /// Who delivers to data portals, as they know it: an address from the list of DCAT-AP.de.
+    pub contributor_id: Option<String>,
     /// The sentence that says on every page that the data are synthetic.
     pub synthetic: Option<LocalText>,
     /// The base period of changes; without it, the first period of each series.
@@ -284,6 +286,8 @@ pub struct Edition {
     pub contact: Option<LocalText>,
     /// Its licence, if that is not the monitoring's: SPDX or an address.
     pub licence: Option<String>,
+    /// Where its site lies, with a slash at the end; nothing if nobody has said so.
+    pub address: Option<String>,
     /// Whether it shows the review of the indicators.
     pub review: bool,
     /// How much of it stands in its report.

@@ -38,6 +38,10 @@ pub enum Format {
     Parquet,
     /// Office Open XML workbook.
     Xlsx,
+    /// RDF as Turtle.
+    Turtle,
+    /// RDF as JSON-LD.
+    JsonLd,
 }
 
 impl Format {
@@ -52,6 +56,40 @@ impl Format {
             Format::Px => "application/x-px",
             Format::Parquet => "application/vnd.apache.parquet",
             Format::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Format::Turtle => "text/turtle",
+            Format::JsonLd => "application/ld+json",
+        }
+    }
+
+    /// What it is called everywhere.
+    pub fn title(self) -> &'static str {
+        match self {
+            Format::Csv => "CSV",
+            Format::CsvGerman => "CSV (;)",
+            Format::CsvMetadata => "CSVW",
+            Format::Json => "JSON",
+            Format::JsonStat => "JSON-stat",
+            Format::SdmxCsv => "SDMX-CSV",
+            Format::SdmxStructure => "SDMX-ML",
+            Format::Px => "PX",
+            Format::Parquet => "Parquet",
+            Format::Xlsx => "XLSX",
+            Format::Turtle => "Turtle",
+            Format::JsonLd => "JSON-LD",
+        }
+    }
+
+    /// Its code in the list of file types of the Publications Office of the European Union; `None` for what describes
+    /// other files.
+    pub fn file_type(self) -> Option<&'static str> {
+        match self {
+            Format::Csv | Format::CsvGerman | Format::SdmxCsv => Some("CSV"),
+            Format::Json | Format::JsonStat => Some("JSON"),
+            Format::SdmxStructure => Some("XML"),
+            Format::Px => Some("TXT"),
+            Format::Parquet => Some("PARQUET"),
+            Format::Xlsx => Some("XLSX"),
+            Format::CsvMetadata | Format::Turtle | Format::JsonLd => None,
         }
     }
 }

@@ -6,6 +6,7 @@
 mod columnar;
 mod csvw;
 mod dataset;
+mod dcat;
 mod file;
 mod german;
 mod jsonstat;
@@ -20,6 +21,7 @@ use publication::Measures;
 pub use columnar::parquet;
 pub use csvw::csvw;
 pub use dataset::{Dataset, Observation, datasets};
+pub use dcat::dcat;
 pub use file::{File, Format};
 pub use german::german;
 pub use jsonstat::jsonstat;
@@ -36,6 +38,8 @@ pub struct About<'a> {
     pub release: &'a str,
     /// The day on which it was sealed, ISO 8601.
     pub sealed_on: &'a str,
+    /// Where the site lies, with a slash at the end, if that is known.
+    pub address: Option<&'a str>,
 }
 
 /// All files of figures of an edition, in all formats.
@@ -49,5 +53,7 @@ pub fn all(about: &About<'_>, measures: &Measures) -> Vec<File> {
     files.extend(px(about, &datasets));
     files.push(parquet(&datasets));
     files.extend(workbooks(about, &datasets));
+    let catalog = dcat(about, &datasets, &files);
+    files.extend(catalog);
     files
 }

@@ -4,6 +4,7 @@ mod corrections;
 mod html;
 mod map;
 mod paper;
+mod sitemap;
 mod svg;
 mod warnings;
 
@@ -13,6 +14,7 @@ use publication::page::Page;
 pub use corrections::corrections;
 pub use html::said;
 pub use paper::{Explained, Paper, Picture};
+pub use sitemap::sitemap;
 pub use warnings::warnings;
 
 /// A file of the site.

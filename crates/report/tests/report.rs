@@ -27,6 +27,7 @@ fn made_as(report: Depth, catalogue: &Catalogue, pages: &[Page], language: Langu
         selection: Selection::default(),
         contact: None,
         licence: None,
+        address: None,
         review: false,
         report,
         foreword: None,

@@ -263,6 +263,8 @@ remark-logo-says-missing = Zum Logo fehlt, was es zeigt; wer es nicht sieht, erf
 remark-logo-missing = Hier steht, was ein Logo zeigt; aber open/logo.svg gibt es nicht.
     .hint = Legen Sie das Logo als open/logo.svg ab, oder streichen Sie „logo-says“.
 remark-edition-language = Die Ausgabe soll in der Sprache „{ $language }“ erscheinen, die open/monitoring.toml nicht nennt.
+remark-edition-address = Das ist keine Adresse im Netz.
+    .hint = Schreiben Sie sie vollständig, zum Beispiel address = "https://monitoring.musterstadt.example/".
 remark-counted-by-no-count = „{ $measure }“ ist keine Anzahl (count) und kann deshalb nicht sagen, wie viele Personen hinter einer Zahl stehen.
 remark-noise-impossible = Eine Überlagerung mit dieser Varianz gibt es nicht: Die Varianz ist größer als null und höchstens das Quadrat der größten Abweichung („bound“).
 remark-same-signs = Dezimalzeichen und Tausenderzeichen sind gleich.

@@ -263,6 +263,8 @@ remark-logo-says-missing = It is not said what the logo shows; those who do not 
 remark-logo-missing = This says what a logo shows, but there is no open/logo.svg.
     .hint = Put the logo at open/logo.svg, or leave out “logo-says”.
 remark-edition-language = The edition is to appear in the language “{ $language }”, which open/monitoring.toml does not name.
+remark-edition-address = This is no address of the web.
+    .hint = Write it in full, such as address = "https://monitoring.musterstadt.example/".
 remark-counted-by-no-count = “{ $measure }” is not a count, so it cannot say how many persons stand behind a number.
 remark-noise-impossible = There is no noise with this variance: the variance is above zero and at most the square of the largest deviation (“bound”).
 remark-same-signs = The decimal sign and the thousands sign are the same.

@@ -47,6 +47,7 @@ pub(crate) fn editions(
             selection: selection(at, known, fields, remarks),
             contact: at.maybe_local("contact"),
             licence: at.line("licence"),
+            address: address(at, remarks),
             review: at.boolean("review", audience == Audience::Administration),
             report: match at.word("report") {
                 Some("full") => Depth::Full,
@@ -66,6 +67,21 @@ pub(crate) fn editions(
         editions.insert(name.clone(), edition);
     }
     editions
+}
+
+/// The address with a slash at its end; what is no address of the web is remarked.
+fn address(at: At<'_>, remarks: &mut Vec<Remark>) -> Option<String> {
+    let address = at.line("address")?;
+    let host = ["https://", "http://"].iter().find_map(|scheme| address.strip_prefix(scheme));
+    let fits = |text: &str| {
+        text.starts_with(|first: char| first.is_ascii_alphanumeric())
+            && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~/:%".contains(&byte))
+    };
+    if !host.is_some_and(fits) {
+        remarks.push(Remark::error("edition-address", at.place_of("address")).hinted());
+        return None;
+    }
+    Some(format!("{}/", address.trim_end_matches('/')))
 }
 
 fn selection(at: At<'_>, known: Known<'_>, fields: &[Field], remarks: &mut Vec<Remark>) -> Selection {

@@ -38,6 +38,7 @@ pub(crate) fn monitoring(folder: &Folder<'_>, remarks: &mut Vec<Remark>) -> Opti
         publisher: at.local("publisher"),
         contact: at.local("contact"),
         licence: at.line("licence").unwrap_or_default(),
+        contributor_id: at.line("contributor-id"),
         synthetic: at.maybe_local("synthetic"),
         base_period: at.period("base-period"),
         shielded_office: at.word("statistics-office") == Some("shielded"),

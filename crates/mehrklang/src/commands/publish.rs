@@ -150,7 +150,11 @@ pub(crate) fn publish(context: &mut Context<'_>, asked: Option<&str>, today: &st
         catalogue: &basis.catalogue,
         release: basis.opened.id.as_str(),
         sealed_on: &basis.opened.manifest.sealed,
+        // Portals are for everyone.
+        address: edition.address.as_deref().filter(|_| edition.audience == Audience::Public),
     };
+    let listed = about.address.map(|address| rendering::sitemap(&pages, address));
+    files.extend(listed.map(|file| (file.path, file.bytes)));
     files.extend(exports::all(&about, &measures).into_iter().map(|file| (file.path, file.bytes)));
     files.extend(reports);
     atomic::replace_folder(&folder, &files)?;

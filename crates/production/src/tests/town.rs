@@ -176,6 +176,7 @@ pub(crate) fn catalogue(
             publisher: text(""),
             contact: text(""),
             licence: String::new(),
+            contributor_id: None,
             synthetic: None,
             base_period: None,
             shielded_office: false,

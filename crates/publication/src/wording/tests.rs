@@ -32,6 +32,7 @@ fn catalogue() -> Catalogue {
             publisher: text(),
             contact: text(),
             licence: String::new(),
+            contributor_id: None,
             synthetic: None,
             base_period: None,
             shielded_office: false,

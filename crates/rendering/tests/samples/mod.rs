@@ -27,6 +27,7 @@ pub fn catalogue() -> Catalogue {
         publisher: text("Stadt Musterstadt, Fachstelle Integration", "City of Musterstadt, integration office"),
         contact: text("Telefon 0123 456, integration@musterstadt.example", "integration@musterstadt.example"),
         licence: "dl-de/by-2-0".to_owned(),
+        contributor_id: None,
         synthetic: Some(text(
             "Musterstadt ist erfunden; alle Zahlen auf dieser Seite sind künstlich erzeugt.",
             "Musterstadt is fictitious; all figures on this page are synthetic.",
