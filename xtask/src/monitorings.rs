@@ -92,6 +92,11 @@ rounding-base = 3
 const COUNCIL: &str = r#"title.de = "Ausgabe für den Rat"
 title.en = "Edition for the council"
 audience = "council"
+
+[signed-off]
+by.de = "Statistikstelle"
+by.en = "Statistics office"
+on = "2026-03-16"
 "#;
 
 /// Musterstadt as if it had always been under such rules; answers with the site for the public and that for the council.

@@ -304,6 +304,13 @@ pub struct Edition {
     pub overrides: Vec<Override>,
 }
 
+impl Edition {
+    /// Where data portals and search engines find it. They are for everyone, so only an edition for everyone is found.
+    pub fn portal_address(&self) -> Option<&str> {
+        self.address.as_deref().filter(|_| self.audience == Audience::Public)
+    }
+}
+
 /// What an edition shows of a monitoring; by default everything.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Selection {

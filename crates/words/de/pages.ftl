@@ -221,6 +221,8 @@ download-px = PX (PC-Axis)
 download-xlsx = Alle Werte als Arbeitsmappe (XLSX)
 download-parquet = Alle Werte für Programme (Parquet)
 download-structure = Struktur der SDMX-Dateien (SDMX-ML)
+download-catalog = Katalog für Datenportale (DCAT-AP.de, Turtle)
+download-catalog-json = Katalog für Datenportale (DCAT-AP.de, JSON-LD)
 
 area-lead-whole = Alle Kennzahlen der ganzen Kommune auf einen Blick.
 area-lead = Jede Kennzahl steht neben dem Wert der ganzen Kommune. Gebiete werden nicht in eine Rangfolge gebracht.

@@ -221,6 +221,8 @@ download-px = PX (PC-Axis)
 download-xlsx = All figures as a workbook (XLSX)
 download-parquet = All figures for programs (Parquet)
 download-structure = Structure of the SDMX files (SDMX-ML)
+download-catalog = Catalogue for data portals (DCAT-AP.de, Turtle)
+download-catalog-json = Catalogue for data portals (DCAT-AP.de, JSON-LD)
 
 area-lead-whole = All indicators of the whole municipality at a glance.
 area-lead = Each indicator stands beside the figure of the whole municipality. Areas are not ranked.

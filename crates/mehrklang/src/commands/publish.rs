@@ -150,8 +150,7 @@ pub(crate) fn publish(context: &mut Context<'_>, asked: Option<&str>, today: &st
         catalogue: &basis.catalogue,
         release: basis.opened.id.as_str(),
         sealed_on: &basis.opened.manifest.sealed,
-        // Portals are for everyone.
-        address: edition.address.as_deref().filter(|_| edition.audience == Audience::Public),
+        address: edition.portal_address(),
     };
     let listed = about.address.map(|address| rendering::sitemap(&pages, address));
     files.extend(listed.map(|file| (file.path, file.bytes)));

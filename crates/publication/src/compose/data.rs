@@ -15,11 +15,17 @@ pub(super) fn page(desk: &Desk<'_>) -> Page {
     let files = files(desk);
     if !files.rows.is_empty() {
         let whole = |key: &str, name: &str| link(desk.say(key), format!("download/{name}"));
-        let whole = Block::Downloads(vec![
+        let mut whole = vec![
             link(desk.say("download-xlsx"), format!("{}download/release.xlsx", own_folder(desk))),
             whole("download-parquet", "release.parquet"),
             whole("download-structure", "structure.xml"),
-        ]);
+        ];
+        // Where it lies is known, so portals can find it.
+        if desk.facts.edition.portal_address().is_some() {
+            whole.push(link(desk.say("download-catalog"), "catalog.ttl"));
+            whole.push(link(desk.say("download-catalog-json"), "catalog.jsonld"));
+        }
+        let whole = Block::Downloads(whole);
         let intro = Block::Paragraph(plain(desk.say("files-intro")));
         blocks.push(desk.section("files", vec![intro, Block::Table(files), whole]));
     }
