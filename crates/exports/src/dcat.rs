@@ -104,20 +104,20 @@ impl Writer<'_> {
     fn catalog(&self, graph: &mut Graph, datasets: &[Dataset<'_>], files: &[File]) {
         let monitoring = &self.about.catalogue.monitoring;
         let catalog = self.at("#catalog");
-        let mut say = |property: &str, object: Term| add(graph, &catalog, property, object);
-        say("rdf:type", name("dcat:Catalog").into());
-        self.local(&monitoring.title).into_iter().for_each(|text| say("dct:title", text));
-        self.local(&monitoring.why).into_iter().for_each(|text| say("dct:description", text));
-        say("dct:publisher", self.at("#publisher").into());
-        say("foaf:homepage", node(self.address).into());
-        say("dcat:themeTaxonomy", authority("data-theme").into());
-        self.dates().into_iter().for_each(|(property, day)| say(property, day));
-        self.languages().into_iter().for_each(|language| say("dct:language", language));
-        self.licence().into_iter().for_each(|licence| say("dct:license", licence));
-        say("dct:spatial", self.place().into());
+        let mut put = |property: &str, object: Term| add(graph, &catalog, property, object);
+        put("rdf:type", name("dcat:Catalog").into());
+        self.local(&monitoring.title).into_iter().for_each(|text| put("dct:title", text));
+        self.local(&monitoring.why).into_iter().for_each(|text| put("dct:description", text));
+        put("dct:publisher", self.at("#publisher").into());
+        put("foaf:homepage", node(self.address).into());
+        put("dcat:themeTaxonomy", authority("data-theme").into());
+        self.dates().into_iter().for_each(|(property, day)| put(property, day));
+        self.languages().into_iter().for_each(|language| put("dct:language", language));
+        self.licence().into_iter().for_each(|licence| put("dct:license", licence));
+        put("dct:spatial", self.place().into());
         let whole = self.at("data.html#dataset");
         let each = datasets.iter().map(|dataset| self.at(&format!("i/{}.html#dataset", dataset.indicator.name)));
-        each.chain([whole.clone()]).for_each(|dataset| say("dcat:dataset", dataset.into()));
+        each.chain([whole.clone()]).for_each(|dataset| put("dcat:dataset", dataset.into()));
 
         for (subject, class) in [("#publisher", "foaf:Agent"), ("#contact", "vcard:Organization")] {
             add(graph, &self.at(subject), "rdf:type", name(class).into());
@@ -167,31 +167,31 @@ impl Writer<'_> {
         files: impl Iterator<Item = &'f File>,
     ) {
         let monitoring = &self.about.catalogue.monitoring;
-        let mut say = |property: &str, object: Term| add(graph, subject, property, object);
-        say("rdf:type", name("dcat:Dataset").into());
-        self.local(described.title).into_iter().for_each(|text| say("dct:title", text));
+        let mut put = |property: &str, object: Term| add(graph, subject, property, object);
+        put("rdf:type", name("dcat:Dataset").into());
+        self.local(described.title).into_iter().for_each(|text| put("dct:title", text));
         for language in self.spoken() {
             let texts: Vec<&str> = described.texts.iter().map(|text| text.get(language)).collect();
-            say("dct:description", tagged(&texts.join(" "), language));
+            put("dct:description", tagged(&texts.join(" "), language));
         }
-        say("dct:identifier", Literal::new_simple_literal(&described.identifier).into());
-        self.local(&monitoring.title).into_iter().for_each(|text| say("dcat:keyword", text));
-        say("dcat:theme", authority(THEME).into());
-        say("dct:publisher", self.at("#publisher").into());
-        say("dcat:contactPoint", self.at("#contact").into());
-        say("dct:accessRights", authority("access-right/PUBLIC").into());
-        say("dcat:landingPage", self.at(described.page).into());
-        say("dct:spatial", self.place().into());
-        say("dcatde:politicalGeocodingURI", self.place().into());
-        say("dcatde:politicalGeocodingLevelURI", node(format!("{GEOCODING}Level/{}", self.level().0)).into());
+        put("dct:identifier", Literal::new_simple_literal(&described.identifier).into());
+        self.local(&monitoring.title).into_iter().for_each(|text| put("dcat:keyword", text));
+        put("dcat:theme", authority(THEME).into());
+        put("dct:publisher", self.at("#publisher").into());
+        put("dcat:contactPoint", self.at("#contact").into());
+        put("dct:accessRights", authority("access-right/PUBLIC").into());
+        put("dcat:landingPage", self.at(described.page).into());
+        put("dct:spatial", self.place().into());
+        put("dcatde:politicalGeocodingURI", self.place().into());
+        put("dcatde:politicalGeocodingLevelURI", node(format!("{GEOCODING}Level/{}", self.level().0)).into());
         if let Some(contributor) = &monitoring.contributor_id {
-            say("dcatde:contributorID", node(contributor).into());
+            put("dcatde:contributorID", node(contributor).into());
         }
-        self.dates().into_iter().for_each(|(property, day)| say(property, day));
-        self.languages().into_iter().for_each(|language| say("dct:language", language));
+        self.dates().into_iter().for_each(|(property, day)| put(property, day));
+        self.languages().into_iter().for_each(|language| put("dct:language", language));
         if let (Some(first), Some(last)) = (described.periods.iter().min(), described.periods.iter().max()) {
             let time = node(format!("{}-time", subject.as_str()));
-            say("dct:temporal", time.clone().into());
+            put("dct:temporal", time.clone().into());
             let day = |text: String| Literal::new_typed_literal(text, xsd::DATE).into();
             add(graph, &time, "rdf:type", name("dct:PeriodOfTime").into());
             add(graph, &time, "dcat:startDate", day(format!("{}-01-01", first.year())));
@@ -205,25 +205,25 @@ impl Writer<'_> {
     }
 
     fn distribution(&self, graph: &mut Graph, subject: &NamedNode, file: &File) {
-        let mut say = |property: &str, object: Term| add(graph, subject, property, object);
-        say("rdf:type", name("dcat:Distribution").into());
-        say("dct:title", Literal::new_simple_literal(file.format.title()).into());
+        let mut put = |property: &str, object: Term| add(graph, subject, property, object);
+        put("rdf:type", name("dcat:Distribution").into());
+        put("dct:title", Literal::new_simple_literal(file.format.title()).into());
         for property in ["dcat:accessURL", "dcat:downloadURL"] {
-            say(property, self.at(&file.path).into());
+            put(property, self.at(&file.path).into());
         }
         let size = Literal::new_typed_literal(file.bytes.len().to_string(), xsd::NON_NEGATIVE_INTEGER);
-        say("dcat:byteSize", size.into());
+        put("dcat:byteSize", size.into());
         let media = file.format.media_type().split(';').next().unwrap_or_default();
-        say("dcat:mediaType", node(format!("https://www.iana.org/assignments/media-types/{media}")).into());
+        put("dcat:mediaType", node(format!("https://www.iana.org/assignments/media-types/{media}")).into());
         if let Some(kind) = file.format.file_type() {
-            say("dct:format", authority(&format!("file-type/{kind}")).into());
+            put("dct:format", authority(&format!("file-type/{kind}")).into());
         }
-        say("dcatap:availability", authority("planned-availability/STABLE").into());
-        self.dates().into_iter().for_each(|(property, day)| say(property, day));
+        put("dcatap:availability", authority("planned-availability/STABLE").into());
+        self.dates().into_iter().for_each(|(property, day)| put(property, day));
         if let Some(licence) = self.licence() {
-            say("dct:license", licence);
+            put("dct:license", licence);
             let publisher = &self.about.catalogue.monitoring.publisher;
-            say("dcatde:licenseAttributionByText", tagged(&publisher.de, Language::De));
+            put("dcatde:licenseAttributionByText", tagged(&publisher.de, Language::De));
         }
     }
 

@@ -220,6 +220,14 @@ pub(crate) const CASES: &[(&[Edit], &[&str])] = &[
         ],
         &["error edition-language open/editions/public/edition.toml:3:14 `\"en\"` en"],
     ),
+    (
+        &[Append(EDITION, "address = \"monitoring.example\"\n")],
+        &["error edition-address open/editions/public/edition.toml:3:11 `\"monitoring.example\"`"],
+    ),
+    (
+        &[Append(EDITION, "address = \"https://monitoring.example/a b\"\n")],
+        &["error edition-address open/editions/public/edition.toml:3:11 `\"https://monitoring.example/a b\"`"],
+    ),
     // References.
     (
         &[Replace(QUARTER, "parent = \"01\"", "parent = \"02\"")],
