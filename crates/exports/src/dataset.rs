@@ -122,9 +122,11 @@ impl<'a> Dataset<'a> {
         distinct(self.areas.iter().map(|area| (area.name.clone(), area.code.to_string())).collect())
     }
 
-    /// Groups in words; those that read the same have their code added.
+    /// Groups in words; those that read the same have their code added, with a colon, because readers of PX take an
+    /// equals sign for the end of a name.
     pub fn group_titles(&self, words: &Words) -> Vec<String> {
-        let titles = self.groups.iter().map(|group| (self.group_title(words, group), group_code(group)));
+        let code = |group: &Group| group_code(group).replace('=', ":");
+        let titles = self.groups.iter().map(|group| (self.group_title(words, group), code(group)));
         distinct(titles.collect())
     }
 }
