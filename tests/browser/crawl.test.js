@@ -67,7 +67,8 @@ for (const site of sites()) {
     });
 
     test("every file is reached by links", () => {
-      const reached = new Set(["index.html", "404.html", "en/404.html", "de/404.html", "robots.txt"]);
+      // The sitemap is for search engines, which are told of it.
+      const reached = new Set(["index.html", "404.html", "en/404.html", "de/404.html", "robots.txt", "sitemap.xml"]);
       for (const [path, seen] of visited) {
         for (const target of seen.targets) {
           const url = new URL(target, server.origin + path);
