@@ -26,12 +26,13 @@ const KINDS = [
   [/^goals\.toml$/, "goals"],
   [/^language\.toml$/, "language"],
   [/^answers\.toml$/, "answers"],
+  [/^corrections\.toml$/, "corrections"],
   [/^reviews\/[^/]+\.toml$/, "review"],
 ];
 
 // A monitoring can do without concepts of its own (the program ships a library), without agreed goals, without words
-// of its own, without answers to warnings and without reviews.
-const OPTIONAL = ["concept", "goals", "language", "answers", "review"];
+// of its own, without answers to warnings, without corrections and without reviews.
+const OPTIONAL = ["concept", "goals", "language", "answers", "corrections", "review"];
 
 // The policy lies behind the wall, and not every monitoring has one.
 const POLICY = "policy";
