@@ -91,6 +91,10 @@ fn stages(browser: bool, counts: &mut Counts) -> Done {
         formats::catalog(&monitorings::site(&root().join("build/musterstadt")))?;
         restricted.iter().try_for_each(|site| formats::check(site))
     })?;
+    check("interface, asked by another client", counts, || {
+        let folder = root().join("build/musterstadt");
+        formats::interface(&program, &folder, monitorings::EDITION, &monitorings::site(&folder))
+    })?;
     match monitorings::muenchen_data() {
         Some(data) => check("München, the whole way", counts, || {
             let folder = monitorings::fresh("muenchen")?;

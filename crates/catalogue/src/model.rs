@@ -288,6 +288,8 @@ pub struct Edition {
     pub licence: Option<String>,
     /// Where its site lies, with a slash at the end; nothing if nobody has said so.
     pub address: Option<String>,
+    /// The edition whose place it takes.
+    pub follows: Option<EditionName>,
     /// Whether it shows the review of the indicators.
     pub review: bool,
     /// How much of it stands in its report.
@@ -300,6 +302,8 @@ pub struct Edition {
     pub embargo: Option<String>,
     /// That the statistics office lets its release out.
     pub signed_off: Option<SignedOff>,
+    /// That someone has read the texts beside the figures that they are about.
+    pub texts_read: Option<SignedOff>,
     /// Points of the gate that someone lets pass.
     pub overrides: Vec<Override>,
 }
@@ -322,7 +326,7 @@ pub struct Selection {
     pub finest_level: Option<LevelName>,
 }
 
-/// Who let a release out, and when.
+/// Who put their name to something, and when: the release that goes out, or texts that were read.
 #[derive(Debug, Clone)]
 pub struct SignedOff {
     /// The office.
@@ -361,13 +365,15 @@ pub enum GateCheck {
     Balance,
     /// A summary in plain language, for everyone.
     PlainLanguage,
+    /// Interpretations that are as old as the figures before.
+    Texts,
     /// Warnings of `check` that nobody has worked off.
     Remarks,
 }
 
 impl GateCheck {
     /// In the order in which they are worked off.
-    pub const ALL: [GateCheck; 8] = [
+    pub const ALL: [GateCheck; 9] = [
         GateCheck::Embargo,
         GateCheck::SignedOff,
         GateCheck::References,
@@ -375,6 +381,7 @@ impl GateCheck {
         GateCheck::Targets,
         GateCheck::Balance,
         GateCheck::PlainLanguage,
+        GateCheck::Texts,
         GateCheck::Remarks,
     ];
 
@@ -388,6 +395,7 @@ impl GateCheck {
             GateCheck::Targets => "targets",
             GateCheck::Balance => "balance",
             GateCheck::PlainLanguage => "plain-language",
+            GateCheck::Texts => "texts",
             GateCheck::Remarks => "remarks",
         }
     }

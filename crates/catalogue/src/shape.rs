@@ -100,13 +100,14 @@ pub(crate) enum Name {
     Objective,
     Target,
     Term,
+    Edition,
 }
 
 impl Name {
     /// What to write instead of a malformed name, where there is something near; `Ok` if the name is well formed.
     pub(crate) fn check(self, text: &str) -> Result<(), Option<String>> {
         use crate::names::{
-            AreaCode, CategoryCode, ConceptName, IndicatorName, LevelName, MeasureKey, MeasureName, ObjectiveName,
+            AreaCode, CategoryCode, ConceptName, EditionName, IndicatorName, LevelName, MeasureKey, MeasureName, ObjectiveName,
             SourceName, TargetName, TermName, VariableName, VersionName,
         };
         match self {
@@ -123,6 +124,7 @@ impl Name {
             Name::Objective => text.parse::<ObjectiveName>().map(drop),
             Name::Target => text.parse::<TargetName>().map(drop),
             Name::Term => text.parse::<TermName>().map(drop),
+            Name::Edition => text.parse::<EditionName>().map(drop),
         }
         .map_err(|error| error.suggestion.filter(|suggestion| suggestion != text))
     }

@@ -77,6 +77,7 @@ fn write(about: &About<'_>, words: &Words, dataset: &Dataset<'_>) -> Value {
         .filter(|(sign, _)| !sign.is_empty())
         .map(|(sign, key)| ((*sign).to_owned(), json!(words.say(key, &[]))))
         .collect();
+    let field = about.catalogue.fields.iter().find(|field| field.name == indicator.field);
     let ids: Vec<&str> = dimensions.iter().map(|(id, _)| id.as_str()).collect();
     json!({
         "version": "2.0",
@@ -91,7 +92,14 @@ fn write(about: &About<'_>, words: &Words, dataset: &Dataset<'_>) -> Value {
         "value": values,
         "status": statuses,
         "dimension": dimensions.iter().cloned().collect::<Map<_, _>>(),
-        "extension": { "release": about.release, "licence": about.catalogue.monitoring.licence, "status": signs },
+        "extension": {
+            "language": language.code(),
+            "release": about.release,
+            "licence": about.catalogue.monitoring.licence,
+            "field": field.map(|field| json!({ "id": field.name.as_str(), "label": field.title.get(language) })),
+            "discontinued": indicator.retired.is_some(),
+            "status": signs,
+        },
     })
 }
 

@@ -7,6 +7,7 @@ mod check;
 pub(crate) mod concept;
 mod demo;
 mod gate;
+mod neighbours;
 mod produce;
 #[cfg(feature = "report")]
 mod profiles;

@@ -1,9 +1,10 @@
 //! The preview of a site: the bytes of its files over HTTP, as a careful web server would give them out.
 //!
 //! The site is read once, before the first answer. What is asked for is only ever looked up among the files that were
-//! read, so no address leads out of the folder.
+//! read, so no address leads out of the folder. Below `/api/v2/` parts of the published figures are answered.
 
 mod answer;
+mod api;
 mod site;
 #[cfg(test)]
 mod tests;
@@ -18,12 +19,12 @@ use std::{
 
 use axum::{
     Router,
-    extract::State,
-    http::{HeaderMap, Method, Uri},
+    extract::{Request, State},
     response::Response,
 };
 use words::{Arg, Words};
 
+use api::Interface;
 use site::Site;
 
 /// Why a site cannot be served.
@@ -39,6 +40,11 @@ pub(crate) enum ServeError {
     /// The folder has no start page, so it is no site.
     NoStart {
         /// The folder.
+        path: PathBuf,
+    },
+    /// A file of figures is not as this program writes it.
+    Broken {
+        /// Which.
         path: PathBuf,
     },
     /// Another program listens at the address.
@@ -69,6 +75,7 @@ impl ServeError {
                 words.say("serve-read", &[("path", Arg::Text(&shown(path))), ("cause", Arg::Text(&cause.to_string()))])
             }
             ServeError::NoStart { path } => words.say("serve-no-start", &[("path", Arg::Text(&shown(path)))]),
+            ServeError::Broken { path } => words.say("serve-api-broken", &[("path", Arg::Text(&shown(path)))]),
             ServeError::InUse { address } => words.say("serve-in-use", &[("address", Arg::Text(&address.to_string()))]),
             ServeError::Listen { address, cause } => words.say(
                 "serve-listen",
@@ -84,7 +91,7 @@ const LAST_ANSWERS: Duration = Duration::from_secs(1);
 
 /// Serves the site in a folder until Ctrl-C; calls `ready` with the address once it answers.
 pub(crate) fn serve(site: &Path, address: SocketAddr, ready: impl FnOnce(SocketAddr)) -> Result<(), ServeError> {
-    let site = Site::read(site)?;
+    let given = Given::read(site)?;
     let (listener, address) = listen(address)?;
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
@@ -92,7 +99,7 @@ pub(crate) fn serve(site: &Path, address: SocketAddr, ready: impl FnOnce(SocketA
         .map_err(|cause| ServeError::Run { cause })?;
     runtime.block_on(async {
         let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
-        let answering = tokio::spawn(answer_all(site, listener, async {
+        let answering = tokio::spawn(answer_all(given, listener, async {
             // An error means that the sender is gone: then it is time to stop, too.
             let _ = stopped.await;
         }));
@@ -119,16 +126,33 @@ fn listen(address: SocketAddr) -> Result<(TcpListener, SocketAddr), ServeError> 
     Ok((listener, taken))
 }
 
-async fn answer_all(
+/// What is given out: the files of a site, and its figures in parts.
+struct Given {
     site: Site,
+    interface: Interface,
+}
+
+impl Given {
+    fn read(folder: &Path) -> Result<Given, ServeError> {
+        let site = Site::read(folder)?;
+        let interface = Interface::of(&site).map_err(|broken| ServeError::Broken { path: folder.join(broken.0) })?;
+        Ok(Given { site, interface })
+    }
+}
+
+async fn answer_all(
+    given: Given,
     listener: TcpListener,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<()> {
     let listener = tokio::net::TcpListener::from_std(listener)?;
-    let router = Router::new().fallback(answer_one).with_state(Arc::new(site));
+    let router = Router::new().fallback(answer_one).with_state(Arc::new(given));
     axum::serve(listener, router).with_graceful_shutdown(stop).await
 }
 
-async fn answer_one(State(site): State<Arc<Site>>, method: Method, uri: Uri, headers: HeaderMap) -> Response {
-    answer::answer(&site, &method, uri.path(), &headers)
+async fn answer_one(State(given): State<Arc<Given>>, request: Request) -> Response {
+    match api::below(request.uri().path()) {
+        Some(path) => given.interface.answer(&path.to_owned(), request).await,
+        None => answer::answer(&given.site, request.method(), request.uri().path(), request.headers()),
+    }
 }

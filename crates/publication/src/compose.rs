@@ -14,6 +14,7 @@ mod history;
 mod indicator;
 mod map;
 mod methods;
+mod news;
 mod offer;
 mod paper;
 mod parts;
@@ -23,6 +24,7 @@ mod protection;
 mod review;
 mod series;
 mod start;
+mod take;
 mod warnings;
 
 use catalogue::{
@@ -32,7 +34,9 @@ use catalogue::{
 use release::ReleaseId;
 
 pub use definitions::{Crossing, Difference, crossings, differences};
+pub use news::{News, news};
 pub use offer::{Offered, offer};
+pub use take::{Named, named, take};
 
 use crate::{
     assess::Assessments,

@@ -44,13 +44,13 @@ impl Point<'_> {
 /// missed. A number in a text that the release withholds is said to be withheld on the page, so it does not block. That
 /// charts have sentences, tables and sources needs no point: no page can be made without.
 ///
-/// `remarked` names what warnings are about that are still open when the definitions are checked.
+/// `seen` is what the definitions and the release say beside that.
 pub fn gate<'a>(
     catalogue: &Catalogue,
     measures: &Measures,
     facts: &Facts<'a>,
     today: &str,
-    remarked: Vec<String>,
+    seen: Seen,
 ) -> Vec<Point<'a>> {
     use Weight::{Blocking, Warning};
     let edition = facts.edition;
@@ -64,7 +64,8 @@ pub fn gate<'a>(
         (GateCheck::Targets, Warning, targets(catalogue)),
         (GateCheck::Balance, Warning, balance(catalogue)),
         (GateCheck::PlainLanguage, Warning, plain_language(catalogue, edition)),
-        (GateCheck::Remarks, Warning, remarked),
+        (GateCheck::Texts, Warning, texts(facts, seen.unchanged_texts)),
+        (GateCheck::Remarks, Warning, seen.remarked),
     ]
     .into_iter()
     .map(|(check, weight, open)| {
@@ -72,6 +73,21 @@ pub fn gate<'a>(
         Point { check, weight, open, overridden }
     })
     .collect()
+}
+
+/// What was seen when the definitions were checked and the release was opened.
+#[derive(Debug, Clone, Default)]
+pub struct Seen {
+    /// Files of interpretations that stand as they stood when the release was sealed.
+    pub unchanged_texts: Vec<String>,
+    /// What warnings are about that are still open.
+    pub remarked: Vec<String>,
+}
+
+/// Texts that were there before the figures speak of other figures, unless someone has read them since.
+fn texts(facts: &Facts<'_>, unchanged: Vec<String>) -> Vec<String> {
+    let read = facts.edition.texts_read.as_ref().is_some_and(|read| read.on.as_str() >= facts.sealed_on);
+    if read { Vec::new() } else { unchanged }
 }
 
 /// Not before the day that was agreed with those who get it first (R078).

@@ -9,7 +9,7 @@ use words::Language;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Page {
     /// Its address without language and ending: `` (start), `i/auslaenderanteil`, `f/bildung`, `a/09162000`,
-    /// `methods`, `data`, `areas`, `review`.
+    /// `methods`, `data`, `areas`, `review`, `embed/auslaenderanteil/series`.
     pub path: String,
     /// Its language.
     pub language: Language,
@@ -92,6 +92,21 @@ pub enum Block {
     Chart(Chart),
     /// Files to take away.
     Downloads(Vec<Link>),
+    /// How to take the chart above along.
+    Take(Take),
+}
+
+/// How a chart is taken along: as a picture, as part of another site, in a list of sources.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Take {
+    /// The title of the chart.
+    pub title: String,
+    /// Pictures.
+    pub files: Vec<Link>,
+    /// The page that others frame, and the HTML that does so.
+    pub embedding: Option<(Link, String)>,
+    /// How to cite it.
+    pub citation: String,
 }
 
 /// Kinds of notes.

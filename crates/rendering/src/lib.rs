@@ -1,9 +1,13 @@
 //! Pages as accessible HTML with figures in SVG. Files are values; nothing is written.
 
+mod atom;
 mod corrections;
 mod html;
 mod map;
+mod neighbour;
+mod news;
 mod paper;
+mod picture;
 mod sitemap;
 mod svg;
 mod warnings;
@@ -13,7 +17,10 @@ use publication::page::Page;
 
 pub use corrections::corrections;
 pub use html::said;
+pub use neighbour::{Neighbour, follow};
+pub use news::feeds;
 pub use paper::{Explained, Paper, Picture};
+pub use picture::{Taken, pictures};
 pub use sitemap::sitemap;
 pub use warnings::warnings;
 
@@ -28,6 +35,8 @@ pub struct File {
 
 /// The files of a site: a file for each page, German at its path, other languages below their code; the style, the
 /// scripts that nothing depends on, and the page for addresses that do not exist.
-pub fn site(catalogue: &Catalogue, pages: &[Page]) -> Vec<File> {
-    html::site(catalogue, pages)
+///
+/// `earlier` is the edition whose place this one takes; each page leads to the same one there.
+pub fn site(catalogue: &Catalogue, pages: &[Page], earlier: Option<&Neighbour>) -> Vec<File> {
+    html::site(catalogue, pages, earlier)
 }

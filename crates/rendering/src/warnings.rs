@@ -1,12 +1,9 @@
 //! Early warnings as data: `warnings.json`, and an Atom feed (RFC 4287) in each language, `warnings.xml`.
 
-use std::fmt::Write;
-
 use catalogue::{
     Catalogue,
     model::{Group, LocalText, WarningAnswer, WarningKey},
 };
-use maud::{Markup, html};
 use publication::{
     Assessments, Facts,
     assess::{Because, EarlyWarning, Told, answer_sentence, warning_sentence},
@@ -15,7 +12,10 @@ use publication::{
 use serde_json::{Value, json};
 use words::Language;
 
-use crate::File;
+use crate::{
+    File,
+    atom::{self, Entry, Feed},
+};
 
 /// The warnings that the edition tells, with the answers of offices: the same in every language as JSON, and a feed for
 /// each. An entry keeps its id from release to release; its date is the day of the release.
@@ -25,7 +25,7 @@ pub fn warnings(catalogue: &Catalogue, assessments: &Assessments, facts: &Facts<
     for language in &facts.edition.languages {
         let path =
             if *language == Language::De { "warnings.xml".to_owned() } else { format!("{language}/warnings.xml") };
-        files.push(File { path, bytes: feed(catalogue, assessments, facts, *language).into_bytes() });
+        files.push(File { path, bytes: feed(catalogue, assessments, facts, *language) });
     }
     files
 }
@@ -95,7 +95,7 @@ pub(crate) fn local(text: &LocalText) -> Value {
 }
 
 /// The same id for the same warning of an edition, whatever the release says about it.
-fn id(catalogue: &Catalogue, facts: &Facts<'_>, rest: &str) -> String {
+pub(crate) fn id(catalogue: &Catalogue, facts: &Facts<'_>, rest: &str) -> String {
     format!("urn:x-mehrklang:{}:{}:{rest}", catalogue.monitoring.code, facts.edition.name)
 }
 
@@ -108,43 +108,30 @@ fn key(key: &WarningKey) -> String {
     format!("{}:{}:{}:{}:{versus}:{}", key.rule, key.indicator, key.area, group(&key.group), key.period)
 }
 
-fn feed(catalogue: &Catalogue, assessments: &Assessments, facts: &Facts<'_>, language: Language) -> String {
+fn feed(catalogue: &Catalogue, assessments: &Assessments, facts: &Facts<'_>, language: Language) -> Vec<u8> {
     let words = Wording::new(catalogue, language);
-    let title = format!("{}: {}", words.text(&catalogue.monitoring.title), words.say("warnings-page", &[]));
-    let updated = format!("{}T00:00:00Z", facts.sealed_on);
-    let publisher = words.text(&catalogue.monitoring.publisher);
-    let mut feed = format!(
-        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{language}\">\n\
-         <id>{}</id>\n<title>{}</title>\n<updated>{updated}</updated>\n<author><name>{}</name></author>\n\
-         <link rel=\"alternate\" type=\"text/html\" href=\"warnings.html\"/>\n",
-        escaped(&id(catalogue, facts, "warnings")),
-        escaped(&title),
-        escaped(publisher),
-    );
-    for warning in assessments.told(catalogue, facts.edition.audience) {
-        let mut summary = warning_sentence(&words, Told::Alone, warning);
+    let entry = |warning: &EarlyWarning| {
+        let mut text = warning_sentence(&words, Told::Alone, warning);
         if let Some(answer) = &warning.answer {
-            summary = format!("{summary} {}", answer_sentence(&words, answer));
+            text = format!("{text} {}", answer_sentence(&words, answer));
         }
         let heading = words.say(&format!("section-warning-{}", warning.rule.word()), &[]);
         let about = catalogue.indicator(&warning.indicator).map_or("", |indicator| words.text(&indicator.title));
-        // Writing to a text does not fail.
-        let _ = write!(
-            feed,
-            "<entry>\n<id>{}</id>\n<title>{}</title>\n<updated>{updated}</updated>\n\
-             <link rel=\"alternate\" type=\"text/html\" href=\"i/{}.html\"/>\n<summary>{}</summary>\n</entry>\n",
-            escaped(&id(catalogue, facts, &key(&warning.key()))),
-            escaped(&format!("{heading}: {about}")),
-            warning.indicator,
-            escaped(&summary),
-        );
-    }
-    feed + "</feed>\n"
-}
-
-/// Text as it stands in XML, without the characters that XML does not have.
-fn escaped(text: &str) -> String {
-    let sound: String = text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
-    let markup: Markup = html! { (sound) };
-    markup.into_string()
+        Entry {
+            id: id(catalogue, facts, &key(&warning.key())),
+            title: format!("{heading}: {about}"),
+            on: facts.sealed_on.to_owned(),
+            page: format!("i/{}", warning.indicator),
+            text,
+        }
+    };
+    atom::feed(&Feed {
+        language,
+        id: id(catalogue, facts, "warnings"),
+        title: format!("{}: {}", words.text(&catalogue.monitoring.title), words.say("warnings-page", &[])),
+        on: facts.sealed_on,
+        author: words.text(&catalogue.monitoring.publisher),
+        page: "warnings",
+        entries: assessments.told(catalogue, facts.edition.audience).map(entry).collect(),
+    })
 }

@@ -193,7 +193,7 @@ fn block(desk: &Desk<'_>, page: &Page, block: &Block) -> Option<Value> {
         Block::Table(rows) => json!({ "kind": "table", "table": table(desk, page, rows, false) }),
         Block::Chart(drawn) => json!({ "kind": "chart", "chart": chart(desk, page, drawn) }),
         // Files cannot be taken away from paper.
-        Block::Downloads(_) => return None,
+        Block::Downloads(_) | Block::Take(_) => return None,
     })
 }
 

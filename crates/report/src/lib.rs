@@ -5,6 +5,7 @@
 
 mod data;
 mod order;
+mod picture;
 mod world;
 
 use std::collections::BTreeSet;
@@ -15,6 +16,8 @@ use catalogue::{
 };
 use publication::{Facts, page::Page};
 use words::Language;
+
+pub use picture::png;
 
 /// Why there is no document.
 #[derive(Debug, thiserror::Error)]

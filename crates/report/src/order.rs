@@ -75,7 +75,7 @@ pub(crate) fn profile(page: &Page) -> Vec<Placed<'_>> {
 }
 
 fn whole(page: &Page, level: u8) -> Placed<'_> {
-    let is_taken_away = |block: &Block| matches!(block, Block::Downloads(_));
+    let is_taken_away = |block: &Block| matches!(block, Block::Downloads(_) | Block::Take(_));
     let on_paper = |block: &&Block| match block {
         Block::Section { id, blocks, .. } => !OF_THE_SITE.contains(&id.as_str()) && !blocks.iter().all(is_taken_away),
         _ => true,

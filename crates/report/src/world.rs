@@ -28,7 +28,7 @@ const TEMPLATE: [(&str, &str); 4] = [
 
 /// Faces of the text font stand first.
 const TEXT_FACES: usize = 3;
-const FONTS: [&[u8]; 6] = [
+pub(crate) const FONTS: [&[u8]; 6] = [
     include_bytes!("../fonts/SourceSans3-Regular.ttf"),
     include_bytes!("../fonts/SourceSans3-Italic.ttf"),
     include_bytes!("../fonts/SourceSans3-SemiBold.ttf"),

@@ -193,12 +193,14 @@ key-edition-finest-level = Die feinste Raumebene, die erscheint; Voreinstellung:
 key-edition-contact = Wer zu dieser Ausgabe Auskunft gibt; Voreinstellung: wie im Monitoring.
 key-edition-licence = Lizenz dieser Ausgabe; Voreinstellung: die des Monitorings.
 key-edition-address = Die Adresse, unter der die Website dieser Ausgabe liegt; mit ihr entstehen ein Katalog für Datenportale (DCAT-AP.de) und eine Sitemap.
+key-edition-follows = Die ältere Ausgabe, an deren Stelle diese tritt; beide verweisen aufeinander, wenn ihre Adressen bekannt sind.
 key-edition-review = Ob sie die Prüfung des Indikatorensatzes zeigt; Voreinstellung: nur für die Verwaltung.
 key-edition-report = Ob im Bericht alles steht (full), nur Veränderungen, Ziele, Hinweise und Vorlage (short), oder ob es keinen gibt (none); Voreinstellung: kurz für den Rat, sonst alles.
 key-edition-foreword = Vorwort der Ausgabe.
 key-edition-paper = Die Vorlage, mit der die Ausgabe in ein Gremium geht.
 key-edition-embargo = Der erste Tag, an dem sie veröffentlicht werden darf.
 key-edition-signed-off = Dass die Statistikstelle die Freigabe hinausgehen lässt; gilt für Freigaben, die bis zu diesem Tag versiegelt sind.
+key-edition-texts-read = Dass jemand die Texte neben den Zahlen dieser Freigabe gelesen hat.
 key-edition-override = Punkte der Prüfliste, die jemand übergeht.
 
 ## paper
@@ -214,9 +216,14 @@ table-signed-off = Unterschrift der Statistikstelle
 key-signed-off-by = Wer unterzeichnet.
 key-signed-off-on = Tag der Unterschrift.
 
+## texts-read
+table-texts-read = Gelesene Texte
+key-texts-read-by = Wer sie gelesen hat.
+key-texts-read-on = Der Tag, an dem sie gelesen wurden; er liegt nicht vor dem der Freigabe.
+
 ## override
 table-override = Übergangener Punkt der Prüfliste
-key-override-check = Welcher Punkt: Sperrfrist (embargo), Unterschrift der Statistikstelle (signed-off), Zahlen in Texten (references), Einordnungen (interpretations), Ziele (targets), Ausgewogenheit (balance), Leichte Sprache (plain-language), offene Warnungen (remarks).
+key-override-check = Welcher Punkt: Sperrfrist (embargo), Unterschrift der Statistikstelle (signed-off), Zahlen in Texten (references), Einordnungen (interpretations), Ziele (targets), Ausgewogenheit (balance), Leichte Sprache (plain-language), Texte, die älter sind als die Zahlen (texts), offene Warnungen (remarks).
 key-override-reason = Warum.
 key-override-by = Wer.
 key-override-on = Tag der Entscheidung.

@@ -251,6 +251,22 @@ deliveries-table = Lieferungen, aus denen die Zahlen stammen
 files-intro = Für jede Kennzahl gibt es alle veröffentlichten Werte als Tabelle und für Programme.
 files-table = Dateien nach Kennzahl
 citation-sentence = { $publisher }: { $title }, Freigabe { $release } vom { $date }, Lizenz { $licence }.
+section-news = Auf dem Laufenden bleiben
+news-intro = Der Feed nennt jede Freigabe, jede Korrektur und jede Änderung am Satz der Kennzahlen. Programme für Nachrichten und Kalender können ihn abonnieren.
+news-feed = Neuigkeiten als Feed (Atom)
+news-title = Neuigkeiten
+news-release = Freigabe { $release }
+news-correction = Korrektur
+edition-earlier = Ältere Ausgabe
+edition-later = Es gibt eine neuere Ausgabe:
+citation-figure = { $publisher }: { $figure }. In: { $title }, Freigabe { $release } vom { $date }, Lizenz { $licence }.
+take-title = Mitnehmen und zitieren
+take-picture = Bild als { $format }
+take-preview = Seite zum Einbetten
+take-snippet = So kommt die Abbildung auf eine andere Website, ohne Cookies und ohne Zugriffe auf Dritte:
+take-cite = So zitieren
+take-whole = Ganze Seite in „{ $title }“
+picture-source = Quelle: { $publisher }, Freigabe { $release } vom { $date }, Lizenz { $licence }
 
 ## protection
 withheld-sentence = Wo ein Punkt (.) oder „nicht veröffentlicht“ steht, kennen wir die Zahl nicht oder behalten sie für uns, damit niemand einzelne Menschen dahinter erkennen kann; null bedeutet das nicht.

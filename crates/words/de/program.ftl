@@ -319,6 +319,7 @@ gate-line = { $state ->
     [targets] Unterschriften unter Zielen
     [balance] Stärken neben Defiziten
     [plain-language] Zusammenfassung in Leichter Sprache
+    [texts] Texte neuer als die Freigabe
    *[remarks] Offene Warnungen zu den Definitionen
 }: { $state ->
     [done] erledigt
@@ -326,3 +327,15 @@ gate-line = { $state ->
     [blocks] blockiert ({ $open })
    *[open] offen ({ $open })
 }
+
+# Die Schnittstelle von „serve“.
+api-no-such-address = Unter dieser Adresse liegt nichts. Alle Adressen stehen in /api/v2/openapi.json.
+api-no-such-table = Eine Tabelle „{ $id }“ gibt es nicht. Alle Tabellen stehen unter /api/v2/tables.
+api-no-such-code-list = Es gibt keine Schlüssellisten neben den Schlüsseln der Tabellen.
+api-no-such-dimension = Eine Angabe „{ $id }“ hat die Tabelle nicht. Es gibt: { $known }.
+api-no-such-code = Bei „{ $dimension }“ passt kein Schlüssel zu „{ $asked }“. Alle Schlüssel stehen in den Metadaten der Tabelle.
+api-no-selection = Der Inhalt der Anfrage ist keine Auswahl. So sieht eine aus: {"{"}"selection": [{"{"}"variableCode": "period", "valueCodes": ["*"]{"}"}]{"}"}
+api-bad-parameter = „{ $name }“ kann nicht „{ $value }“ sein. Möglich: { $known }.
+api-too-many = Das sind mehr als { $most } Zellen. Bitte in mehreren Anfragen weniger auswählen.
+api-method = Diese Adresse wird nicht so gefragt. Welche Anfragen es gibt, steht in /api/v2/openapi.json.
+serve-api-broken = „{ $path }“ ist keine Datei, wie sie dieses Programm schreibt. Nach „mehrklang publish“ liegt sie neu vor.

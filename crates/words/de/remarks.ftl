@@ -179,6 +179,7 @@ remark-unknown-reference = { $kind ->
     [measure] Die Quelle „{ $of }“ liefert keine Größe „{ $name }“.
     [measure-here] Diese Quelle liefert keine Größe „{ $name }“.
     [column] Diese Satzbeschreibung hat keine Spalte „{ $name }“.
+    [edition] Die Ausgabe „{ $name }“ gibt es nicht.
     [audience] Der Adressat „{ $name }“ steht nicht unter „audiences“.
    *[indicator] Den Indikator „{ $name }“ gibt es nicht.
 }
@@ -265,6 +266,10 @@ remark-logo-missing = Hier steht, was ein Logo zeigt; aber open/logo.svg gibt es
 remark-edition-language = Die Ausgabe soll in der Sprache „{ $language }“ erscheinen, die open/monitoring.toml nicht nennt.
 remark-edition-address = Das ist keine Adresse im Netz.
     .hint = Schreiben Sie sie vollständig, zum Beispiel address = "https://monitoring.musterstadt.example/".
+remark-edition-follows = Diese Ausgabe kann nicht auf „{ $earlier }“ folgen.
+    .hint = Jede Ausgabe folgt auf höchstens eine andere mit demselben Adressaten (audience), keine auf sich selbst, und auf jede folgt höchstens eine.
+remark-edition-followed = Auf diese Ausgabe folgt schon „{ $later }“; sie bleibt, wie sie veröffentlicht wurde.
+    .hint = Rufen Sie „mehrklang publish { $later }“ auf.
 remark-counted-by-no-count = „{ $measure }“ ist keine Anzahl (count) und kann deshalb nicht sagen, wie viele Personen hinter einer Zahl stehen.
 remark-noise-impossible = Eine Überlagerung mit dieser Varianz gibt es nicht: Die Varianz ist größer als null und höchstens das Quadrat der größten Abweichung („bound“).
 remark-same-signs = Dezimalzeichen und Tausenderzeichen sind gleich.

@@ -193,12 +193,14 @@ key-edition-finest-level = The finest level of areas that appears; default: all.
 key-edition-contact = Whom to ask about this edition; default: as in the monitoring.
 key-edition-licence = Licence of this edition; default: that of the monitoring.
 key-edition-address = The address at which the site of this edition lies; with it a catalogue for data portals (DCAT-AP.de) and a sitemap are written.
+key-edition-follows = The earlier edition whose place this one takes; both lead to each other if their addresses are known.
 key-edition-review = Whether it shows the review of the indicators; default: for the administration only.
 key-edition-report = Whether its report holds everything (full), only changes, targets, warnings and the paper (short), or does not exist (none); default: short for the council, else everything.
 key-edition-foreword = Foreword of the edition.
 key-edition-paper = The paper by which the edition comes before a committee.
 key-edition-embargo = The first day on which it may be published.
 key-edition-signed-off = That the statistics office lets the release out; holds for releases sealed up to this day.
+key-edition-texts-read = That someone has read the texts beside the figures of this release.
 key-edition-override = Points of the gate that someone lets pass.
 
 ## paper
@@ -214,9 +216,14 @@ table-signed-off = Signature of the statistics office
 key-signed-off-by = Who signs.
 key-signed-off-on = Day of the signature.
 
+## texts-read
+table-texts-read = Texts that were read
+key-texts-read-by = Who has read them.
+key-texts-read-on = The day on which they were read, not before that of the release.
+
 ## override
 table-override = Point of the gate that is let pass
-key-override-check = Which point: embargo, signature of the statistics office (signed-off), numbers in texts (references), interpretations, targets, balance, summary in plain language (plain-language), open warnings (remarks).
+key-override-check = Which point: embargo, signature of the statistics office (signed-off), numbers in texts (references), interpretations, targets, balance, summary in plain language (plain-language), texts that are older than the figures (texts), open warnings (remarks).
 key-override-reason = Why.
 key-override-by = Who.
 key-override-on = Day of the decision.

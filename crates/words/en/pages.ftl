@@ -251,6 +251,22 @@ deliveries-table = Deliveries that the figures come from
 files-intro = For each indicator there are all published figures as a table and for programs.
 files-table = Files by indicator
 citation-sentence = { $publisher }: { $title }, release { $release } of { $date }, licence { $licence }.
+section-news = Keeping up
+news-intro = The feed names each release, each correction and each change of the set of indicators. News readers and calendars can subscribe to it.
+news-feed = News as a feed (Atom)
+news-title = News
+news-release = Release { $release }
+news-correction = Correction
+edition-earlier = Earlier edition
+edition-later = There is a newer edition:
+citation-figure = { $publisher }: { $figure }. In: { $title }, release { $release } of { $date }, licence { $licence }.
+take-title = Take along and cite
+take-picture = Picture as { $format }
+take-preview = Page for embedding
+take-snippet = This puts the figure on another website, without cookies and without requests to third parties:
+take-cite = How to cite
+take-whole = Whole page in “{ $title }”
+picture-source = Source: { $publisher }, release { $release } of { $date }, licence { $licence }
 
 ## protection
 withheld-sentence = Where there is a dot (.) or “not published”, we do not know the figure or keep it to ourselves so that nobody can recognise individual people behind it; it does not mean zero.

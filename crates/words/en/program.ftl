@@ -319,6 +319,7 @@ gate-line = { $state ->
     [targets] Signatures under targets
     [balance] Strengths beside deficits
     [plain-language] Summary in plain language
+    [texts] Texts newer than the release
    *[remarks] Open warnings about the definitions
 }: { $state ->
     [done] done
@@ -326,3 +327,15 @@ gate-line = { $state ->
     [blocks] blocks ({ $open })
    *[open] open ({ $open })
 }
+
+# The interface of `serve`.
+api-no-such-address = Nothing lies at this address. All addresses stand in /api/v2/openapi.json.
+api-no-such-table = There is no table “{ $id }”. All tables stand at /api/v2/tables.
+api-no-such-code-list = There are no code lists beside the codes of the tables.
+api-no-such-dimension = The table has no dimension “{ $id }”. There are: { $known }.
+api-no-such-code = No code of “{ $dimension }” fits “{ $asked }”. All codes stand in the metadata of the table.
+api-no-selection = The body of the question is no selection. One looks like this: {"{"}"selection": [{"{"}"variableCode": "period", "valueCodes": ["*"]{"}"}]{"}"}
+api-bad-parameter = “{ $name }” cannot be “{ $value }”. Possible: { $known }.
+api-too-many = These are more than { $most } cells. Please choose fewer in several questions.
+api-method = This address is not asked in this way. /api/v2/openapi.json says which questions there are.
+serve-api-broken = “{ $path }” is no file as this program writes it. After “mehrklang publish” it is there anew.

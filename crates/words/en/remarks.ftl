@@ -179,6 +179,7 @@ remark-unknown-reference = { $kind ->
     [measure] The source “{ $of }” delivers no measure “{ $name }”.
     [measure-here] This source delivers no measure “{ $name }”.
     [column] This record layout has no column “{ $name }”.
+    [edition] There is no edition “{ $name }”.
     [audience] The audience “{ $name }” does not stand under “audiences”.
    *[indicator] There is no indicator “{ $name }”.
 }
@@ -265,6 +266,10 @@ remark-logo-missing = This says what a logo shows, but there is no open/logo.svg
 remark-edition-language = The edition is to appear in the language “{ $language }”, which open/monitoring.toml does not name.
 remark-edition-address = This is no address of the web.
     .hint = Write it in full, such as address = "https://monitoring.musterstadt.example/".
+remark-edition-follows = This edition cannot follow “{ $earlier }”.
+    .hint = Each edition follows one other at most, for the same audience, none follows itself, and each is followed by one at most.
+remark-edition-followed = This edition is followed by “{ $later }”; it stays as it was published.
+    .hint = Run “mehrklang publish { $later }”.
 remark-counted-by-no-count = “{ $measure }” is not a count, so it cannot say how many persons stand behind a number.
 remark-noise-impossible = There is no noise with this variance: the variance is above zero and at most the square of the largest deviation (“bound”).
 remark-same-signs = The decimal sign and the thousands sign are the same.

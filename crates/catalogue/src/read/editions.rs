@@ -48,6 +48,7 @@ pub(crate) fn editions(
             contact: at.maybe_local("contact"),
             licence: at.line("licence"),
             address: address(at, remarks),
+            follows: at.name("follows"),
             review: at.boolean("review", audience == Audience::Administration),
             report: match at.word("report") {
                 Some("full") => Depth::Full,
@@ -59,14 +60,39 @@ pub(crate) fn editions(
             foreword: at.maybe_local("foreword"),
             paper: at.table("paper").map(paper),
             embargo: at.line("embargo"),
-            signed_off: at
-                .table("signed-off")
-                .and_then(|at| Some(SignedOff { by: at.local("by"), on: at.line("on")? })),
+            signed_off: at.table("signed-off").and_then(signed),
+            texts_read: at.table("texts-read").and_then(signed),
             overrides: at.list("override").filter_map(passing).collect(),
         };
         editions.insert(name.clone(), edition);
     }
+    for (kind, document) in &known.folder.documents {
+        let FileKind::Edition(name) = kind else { continue };
+        follows(name, At::root(document), &editions, remarks);
+    }
     editions
+}
+
+/// An edition takes the place of another one for the same people; each is followed by one at most, and none by itself.
+fn follows(name: &EditionName, at: At<'_>, editions: &BTreeMap<EditionName, Edition>, remarks: &mut Vec<Remark>) {
+    let Some(edition) = editions.get(name) else { return };
+    let Some(earlier) = &edition.follows else { return };
+    let Some(found) = editions.get(earlier) else {
+        let names = editions.keys().map(|name| name.as_str());
+        remarks.push(unknown("edition", earlier.as_str(), "", names, at.place_of("follows")));
+        return;
+    };
+    let mut before = Some(found);
+    let mut steps = 0;
+    while let Some(one) = before.filter(|one| one.name != *name && steps <= editions.len()) {
+        before = one.follows.as_ref().and_then(|name| editions.get(name));
+        steps += 1;
+    }
+    let twice = editions.values().any(|other| other.name < *name && other.follows.as_ref() == Some(earlier));
+    if before.is_some() || twice || found.audience != edition.audience {
+        let remark = Remark::error("edition-follows", at.place_of("follows")).with("earlier", earlier.as_str());
+        remarks.push(remark.hinted());
+    }
 }
 
 /// The address with a slash at its end; what is no address of the web is remarked.
@@ -112,6 +138,11 @@ fn paper(at: At<'_>) -> Paper {
         financial_effects: at.maybe_local("financial-effects"),
         decisions: at.list("decisions").map(At::as_local).collect(),
     }
+}
+
+/// None only if the day is missing, which has been remarked.
+fn signed(at: At<'_>) -> Option<SignedOff> {
+    Some(SignedOff { by: at.local("by"), on: at.line("on")? })
 }
 
 /// None only if what it needs is missing, which has been remarked.

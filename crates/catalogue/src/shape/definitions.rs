@@ -284,17 +284,21 @@ pub(crate) static EDITION: Table = table(
         key("contact", Local, Never),
         key("licence", Line, Never),
         key("address", Line, Never),
+        key("follows", Kind::Name(Name::Edition), Never),
         key("review", Boolean, Never),
         key("report", Word(&["full", "short", "none"]), Never),
         key("foreword", Local, Never),
         key("paper", Kind::Table(&PAPER), Never),
         key("embargo", Kind::Date, Never),
         key("signed-off", Kind::Table(&SIGNED_OFF), Never),
+        key("texts-read", Kind::Table(&TEXTS_READ), Never),
         key("override", tables(&Kind::Table(&OVERRIDE)), Never),
     ],
 );
 
 static SIGNED_OFF: Table = table("signed-off", &[key("by", Local, Always), key("on", Kind::Date, Always)]);
+
+static TEXTS_READ: Table = table("texts-read", &[key("by", Local, Always), key("on", Kind::Date, Always)]);
 
 /// `[[override]]`: a point of the gate that someone lets pass.
 static OVERRIDE: Table = table(
@@ -310,6 +314,7 @@ static OVERRIDE: Table = table(
                 "targets",
                 "balance",
                 "plain-language",
+                "texts",
                 "remarks",
             ]),
             Always,

@@ -140,7 +140,8 @@ fn pattern(name: Name) -> &'static str {
         | Name::Indicator
         | Name::Objective
         | Name::Target
-        | Name::Term => "^[a-z]([a-z0-9-]*[a-z0-9])?$",
+        | Name::Term
+        | Name::Edition => "^[a-z]([a-z0-9-]*[a-z0-9])?$",
         Name::Category => "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",
         Name::MeasureKey => "^[a-z]([a-z0-9-]*[a-z0-9])?\\.[a-z]([a-z0-9-]*[a-z0-9])?$",
     }

@@ -228,6 +228,14 @@ pub(crate) const CASES: &[(&[Edit], &[&str])] = &[
         &[Append(EDITION, "address = \"https://monitoring.example/a b\"\n")],
         &["error edition-address open/editions/public/edition.toml:3:11 `\"https://monitoring.example/a b\"`"],
     ),
+    (
+        &[Append(EDITION, "follows = \"publik\"\n")],
+        &["error unknown-reference open/editions/public/edition.toml:3:11 `\"publik\"` edition publik | public"],
+    ),
+    (
+        &[Append(EDITION, "follows = \"public\"\n")],
+        &["error edition-follows open/editions/public/edition.toml:3:11 `\"public\"` public"],
+    ),
     // References.
     (
         &[Replace(QUARTER, "parent = \"01\"", "parent = \"02\"")],

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use catalogue::{Place, Remark, Severity};
-use publication::gate::{Point, Weight};
+use publication::gate::{Point, Seen, Weight};
 use serde_json::json;
 use words::Arg;
 
 use super::{
     Context, Outcome,
-    publish::{self, Ready},
+    publish::{self, Basis, Ready},
 };
 use crate::trouble::Trouble;
 
@@ -20,7 +20,7 @@ pub(crate) fn gate(context: &mut Context<'_>, asked: Option<&str>, today: &str) 
         Err(stopped) => return Ok(*stopped),
     };
     let facts = publish::facts(&basis.opened, &edition);
-    let points = publication::gate(&basis.catalogue, &measures, &facts, today, remarked(&basis.remarks));
+    let points = publication::gate(&basis.catalogue, &measures, &facts, today, seen(&basis));
     let text = points.iter().map(|point| line(context, point)).collect();
     let listed: Vec<_> = points
         .iter()
@@ -37,8 +37,18 @@ pub(crate) fn gate(context: &mut Context<'_>, asked: Option<&str>, today: &str) 
     Ok(Outcome { text, json: json!({ "edition": edition.name.as_str(), "points": listed }), ..basis.stop() })
 }
 
+/// What the gate is told of the definitions and the release.
+pub(crate) fn seen(basis: &Basis) -> Seen {
+    let sealed = &basis.opened.definitions;
+    let is_own = |path: &&String| basis.catalogue.indicators.iter().any(|one| path.starts_with(&format!("{INTERPRETATIONS}{}.", one.name)));
+    let unchanged = basis.files.iter().filter(|(path, text)| sealed.get(*path) == Some(text)).map(|(path, _)| path);
+    Seen { unchanged_texts: unchanged.filter(is_own).cloned().collect(), remarked: remarked(&basis.remarks) }
+}
+
+const INTERPRETATIONS: &str = "open/texts/interpretation/";
+
 /// The files that warnings are about, each once.
-pub(crate) fn remarked(remarks: &[Remark]) -> Vec<String> {
+fn remarked(remarks: &[Remark]) -> Vec<String> {
     let warnings = remarks.iter().filter(|remark| remark.severity == Severity::Warning);
     let files: BTreeSet<String> = warnings
         .map(|remark| match &remark.place {

@@ -11,7 +11,7 @@ use release::Opened;
 use serde_json::json;
 use words::Arg;
 
-use super::{Context, Definitions, Outcome, produce, unknown};
+use super::{Context, Definitions, Outcome, neighbours, produce, unknown};
 use crate::{atomic, serve as server, trouble::Trouble};
 
 /// What everything in front of the wall starts from: the definitions and the current release of an audience.
@@ -129,18 +129,28 @@ pub(crate) fn publish(context: &mut Context<'_>, asked: Option<&str>, today: &st
         Ok(ready) => ready,
         Err(stopped) => return Ok(*stopped),
     };
+    if let Some(later) = later(&basis.catalogue, &edition) {
+        let remark = Remark::error("edition-followed", Place::Monitoring).with("later", later.name.as_str());
+        basis.remarks.push(remark.hinted());
+        return Ok(basis.stop());
+    }
     let facts = facts(&basis.opened, &edition);
-    let remarked = super::gate::remarked(&basis.remarks);
-    let blocking = super::gate::blocking(&publication::gate(&basis.catalogue, &measures, &facts, today, remarked));
+    let seen = super::gate::seen(&basis);
+    let blocking = super::gate::blocking(&publication::gate(&basis.catalogue, &measures, &facts, today, seen));
     if !blocking.is_empty() {
         basis.remarks.extend(blocking);
         return Ok(basis.stop());
     }
     context.stage("compose");
     let mut pages = publication::compose(&basis.catalogue, &measures, &assessments, &facts);
+    publication::take(&basis.catalogue, &facts, &mut pages, PICTURES);
     let reports = reports(context, &basis.catalogue, &mut pages, &facts, &mut basis.remarks)?;
     context.stage("render");
-    let mut files = rendering::site(&basis.catalogue, &pages);
+    let earlier = edition.follows.as_ref().and_then(|name| basis.catalogue.editions.get(name));
+    let neighbour = earlier.map(|earlier| neighbours::earlier(context, earlier)).transpose()?;
+    let mut files = rendering::site(&basis.catalogue, &pages, neighbour.as_ref());
+    files.extend(rendering::feeds(&basis.catalogue, &facts));
+    files.extend(pictures(&basis.catalogue, &pages, &facts));
     files.extend(rendering::warnings(&basis.catalogue, &assessments, &facts));
     files.extend(rendering::corrections(&basis.catalogue));
     context.stage("write");
@@ -153,10 +163,13 @@ pub(crate) fn publish(context: &mut Context<'_>, asked: Option<&str>, today: &st
         address: edition.portal_address(),
     };
     let listed = about.address.map(|address| rendering::sitemap(&pages, address));
-    files.extend(listed.map(|file| (file.path, file.bytes)));
+    files.extend(listed.into_iter().flatten().map(|file| (file.path, file.bytes)));
     files.extend(exports::all(&about, &measures).into_iter().map(|file| (file.path, file.bytes)));
     files.extend(reports);
     atomic::replace_folder(&folder, &files)?;
+    if let Some(earlier) = earlier {
+        neighbours::follow(context, earlier, &edition, files.keys())?;
+    }
 
     let shown = folder.display().to_string();
     let text = context.say(
@@ -178,6 +191,44 @@ pub(crate) fn publish(context: &mut Context<'_>, asked: Option<&str>, today: &st
         "folder": shown,
     });
     Ok(Outcome { text, json, ..basis.stop() })
+}
+
+/// The edition that has taken the place of this one.
+fn later<'a>(catalogue: &'a Catalogue, edition: &Edition) -> Option<&'a Edition> {
+    catalogue.editions.values().find(|other| other.follows.as_ref() == Some(&edition.name))
+}
+
+/// The formats in which charts can be taken along.
+#[cfg(feature = "report")]
+const PICTURES: &[&str] = &["svg", "png"];
+#[cfg(not(feature = "report"))]
+const PICTURES: &[&str] = &["svg"];
+
+/// The charts as pictures, drawn on all cores.
+fn pictures(catalogue: &Catalogue, pages: &[Page], facts: &Facts<'_>) -> Vec<rendering::File> {
+    let taken = rendering::pictures(catalogue, pages, facts);
+    let mut files = dots(&taken);
+    files.extend(taken.into_iter().map(|one| rendering::File { path: one.path + ".svg", bytes: one.svg.into_bytes() }));
+    files
+}
+
+#[cfg(feature = "report")]
+fn dots(taken: &[rendering::Taken]) -> Vec<rendering::File> {
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let draw = |one: &rendering::Taken| {
+        let bytes = report::png(&one.svg).expect("a chart of the program is a drawing");
+        rendering::File { path: format!("{}.png", one.path), bytes }
+    };
+    std::thread::scope(|scope| {
+        let parts = taken.chunks(taken.len().div_ceil(cores).max(1));
+        let drawing: Vec<_> = parts.map(|part| scope.spawn(|| part.iter().map(draw).collect::<Vec<_>>())).collect();
+        drawing.into_iter().flat_map(|part| part.join().expect("drawing does not fail")).collect()
+    })
+}
+
+#[cfg(not(feature = "report"))]
+fn dots(_: &[rendering::Taken]) -> Vec<rendering::File> {
+    Vec::new()
 }
 
 /// Sets the reports of an edition and offers them on its pages.

@@ -46,7 +46,7 @@ pub(super) fn answer(site: &Site, method: &Method, path: &str, headers: &HeaderM
 }
 
 /// An answer without a body; with the headers that every answer carries.
-fn bare(status: StatusCode, path: &str) -> Response {
+pub(super) fn bare(status: StatusCode, path: &str) -> Response {
     let mut response = Response::new(Body::empty());
     *response.status_mut() = status;
     let embedded = path.trim_start_matches('/').starts_with("embed/");
@@ -65,7 +65,7 @@ fn bare(status: StatusCode, path: &str) -> Response {
 }
 
 /// A file, compressed if the asker wants that, or the word that it has not changed.
-fn give(status: StatusCode, path: &str, file: &File, asked: &HeaderMap) -> Response {
+pub(super) fn give(status: StatusCode, path: &str, file: &File, asked: &HeaderMap) -> Response {
     let packed = if accepts_gzip(asked) { file.gzip() } else { None };
     // Compressed bytes are other bytes, so they have another strong tag.
     let tag = match packed {

@@ -89,14 +89,15 @@ impl Site {
 }
 
 impl File {
-    fn new(path: &str, plain: Vec<u8>) -> File {
+    /// A file with what it is.
+    pub(super) fn new(media_type: &'static str, plain: Vec<u8>) -> File {
         let digest = Sha256::digest(&plain).iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-        File { plain: plain.into(), gzip: OnceLock::new(), digest, media_type: media_type(path) }
+        File { plain: plain.into(), gzip: OnceLock::new(), digest, media_type }
     }
 
     /// Whether compressing is worth a try; packed formats are as small as they get.
     pub(super) fn compressible(&self) -> bool {
-        self.media_type.ends_with("charset=utf-8") || self.media_type == "image/svg+xml"
+        ["charset=utf-8", "json", "+xml"].iter().any(|ending| self.media_type.ends_with(ending))
     }
 
     /// The compressed bytes, unless they are not smaller.
@@ -129,7 +130,8 @@ fn read_folder(folder: &Path, prefix: &str, files: &mut BTreeMap<String, File>) 
             read_folder(&path, &format!("{key}/"), files)?;
         } else if kind.is_file() {
             let bytes = fs::read(&path).map_err(|cause| failed(&path, cause))?;
-            files.insert(key.clone(), File::new(&key, bytes));
+            let file = File::new(media_type(&key), bytes);
+            files.insert(key, file);
         }
     }
     Ok(())

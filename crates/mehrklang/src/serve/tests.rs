@@ -11,7 +11,7 @@ use std::{
 use flate2::read::GzDecoder;
 use words::{Language, Words};
 
-use super::{ServeError, answer_all, listen, site::Site};
+use super::{Given, ServeError, answer_all, listen, site::Site};
 
 /// An answer as it came over the wire.
 struct Answer {
@@ -41,6 +41,7 @@ fn site_files() -> BTreeMap<&'static str, Vec<u8>> {
         ("i/anteil.html", page("Anteil")),
         ("i/anteil.csv", "Jahr;Wert\n2015;27,3\n".repeat(50).into_bytes()),
         ("i/anteil.json", b"{}".to_vec()),
+        ("i/anteil.json-stat.json", dataset().into_bytes()),
         ("a/25.2.html", page("Laim")),
         ("a/süd 1.html", page("Süd")),
         ("en/index.html", page("Home")),
@@ -52,6 +53,29 @@ fn site_files() -> BTreeMap<&'static str, Vec<u8>> {
         ("data.parquet", vec![0; 4096]),
         ("empty.txt", Vec::new()),
     ])
+}
+
+/// The smallest table: one area, two periods, the second withheld.
+fn dataset() -> String {
+    let dimension = |code: &str, more: &str| {
+        let codes = if more.is_empty() { vec![code] } else { vec![code, more] };
+        let labels: serde_json::Map<_, _> = codes.iter().map(|code| ((*code).to_owned(), (*code).into())).collect();
+        serde_json::json!({ "label": code, "category": { "index": codes, "label": labels } })
+    };
+    let whole = serde_json::json!({
+        "label": "Anteil",
+        "updated": "2026-03-16",
+        "id": ["area", "period", "metric"],
+        "value": { "0": 27.3 },
+        "status": { "1": "." },
+        "dimension": {
+            "area": dimension("99", ""),
+            "period": dimension("2022", "2024"),
+            "metric": dimension("value", ""),
+        },
+        "extension": { "language": "de" },
+    });
+    whole.to_string()
 }
 
 fn write_site(folder: &Path) {
@@ -66,7 +90,7 @@ fn write_site(folder: &Path) {
 fn start() -> SocketAddr {
     let folder = tempfile::tempdir().expect("folder");
     write_site(folder.path());
-    let site = Site::read(folder.path()).expect("a site");
+    let site = Given::read(folder.path()).expect("a site");
     let (listener, address) = listen(SocketAddr::from(([127, 0, 0, 1], 0))).expect("a free port");
     std::thread::spawn(move || {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
@@ -76,9 +100,17 @@ fn start() -> SocketAddr {
 }
 
 fn ask(address: SocketAddr, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
+    ask_with(address, method, path, headers, "")
+}
+
+fn ask_with(address: SocketAddr, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
     let mut stream = TcpStream::connect(address).expect("a connection");
     let more: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
-    write!(stream, "{method} {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n{more}\r\n").expect("sent");
+    let length = if body.is_empty() { String::new() } else { format!("Content-Length: {}\r\n", body.len()) };
+    let head = format!("{method} {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n{more}{length}\r\n");
+    stream.write_all(head.as_bytes()).expect("sent");
+    // The server may answer before it has read everything.
+    let _ = stream.write_all(body.as_bytes());
     let mut bytes = Vec::new();
     stream.read_to_end(&mut bytes).expect("an answer");
     let end = bytes.windows(4).position(|window| window == b"\r\n\r\n").expect("the end of the head");
@@ -294,4 +326,58 @@ fn what_hinders_is_said_plainly() {
         assert!(no_start.say(&words).contains("index.html"));
         assert!(absent.say(&words).contains("absent"));
     }
+}
+
+#[test]
+fn figures_are_answered_in_parts() {
+    let address = start();
+    let data = "/api/v2/tables/anteil/data";
+    let answer = ask(address, "GET", data, &[]);
+    assert_eq!((answer.status, answer.header("content-type")), (200, "application/json"));
+    assert_eq!(answer.header("content-language"), "de");
+    assert_eq!(answer.header("access-control-allow-origin"), "*");
+    assert_eq!(answer.header("x-content-type-options"), "nosniff");
+    let whole: serde_json::Value = serde_json::from_slice(&answer.body).expect("JSON");
+    assert_eq!((&whole["value"], &whole["status"]), (&serde_json::json!([27.3, null]), &serde_json::json!({ "1": "." })));
+
+    let tag = answer.header("etag").to_owned();
+    assert_eq!(ask(address, "GET", data, &[("If-None-Match", &tag)]).status, 304);
+    let packed = ask(address, "GET", data, &[("Accept-Encoding", "gzip")]);
+    assert_eq!((packed.header("content-encoding"), packed.unpacked()), ("gzip", answer.body.clone()));
+    let head = ask(address, "HEAD", data, &[]);
+    assert_eq!((head.status, head.body.len(), head.header("etag")), (200, 0, tag.as_str()));
+
+    let body = r#"{"selection": [{"variableCode": "period", "valueCodes": ["2024"]}]}"#;
+    let posted = ask_with(address, "POST", data, &[("Content-Type", "application/json")], body);
+    assert_eq!((posted.status, posted.body != answer.body), (200, true));
+    assert_eq!(ask(address, "OPTIONS", data, &[]).header("access-control-allow-methods"), "GET, HEAD, POST, OPTIONS");
+}
+
+#[test]
+fn what_the_interface_cannot_answer_is_said_as_a_problem() {
+    let address = start();
+    for (method, path, status) in [
+        ("GET", "/api/v2", 404),
+        ("GET", "/api/v2/", 404),
+        ("GET", "/api/v2/tables/nichts", 404),
+        ("GET", "/api/v2/tables/..%2f..%2findex.html", 404),
+        ("GET", "/api/v2/tables/anteil/data?valueCodes%5Bperiod%5D=1999", 400),
+        ("DELETE", "/api/v2/tables", 405),
+    ] {
+        let answer = ask(address, method, path, &[]);
+        assert_eq!((answer.status, answer.header("content-type")), (status, "application/problem+json"), "{path}");
+    }
+    // Beside the interface there are pages.
+    assert_eq!(ask(address, "GET", "/api/v2x", &[]).header("content-type"), "text/html; charset=utf-8");
+    let long = "x".repeat(super::api::LONGEST + 1);
+    assert_eq!(ask_with(address, "POST", "/api/v2/tables/anteil/data", &[], &long).status, 413);
+}
+
+#[test]
+fn a_file_of_figures_that_is_broken_is_named() {
+    let folder = tempfile::tempdir().expect("folder");
+    write_site(folder.path());
+    fs::write(folder.path().join("i/anteil.json-stat.json"), b"{").expect("file");
+    let broken = Given::read(folder.path()).err().expect("no figures");
+    assert!(broken.say(&Words::new(Language::De)).contains("anteil.json-stat.json"));
 }

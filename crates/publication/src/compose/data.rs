@@ -2,7 +2,7 @@
 
 use catalogue::model::Audience;
 
-use super::{Desk, definition, link, parts::words, plain};
+use super::{Desk, definition, link, parts::words, plain, take};
 use crate::page::{Block, Cell, Page, Row, Span, Table};
 
 pub(super) fn page(desk: &Desk<'_>) -> Page {
@@ -29,6 +29,8 @@ pub(super) fn page(desk: &Desk<'_>) -> Page {
         let intro = Block::Paragraph(plain(desk.say("files-intro")));
         blocks.push(desk.section("files", vec![intro, Block::Table(files), whole]));
     }
+    let feed = take::file(desk.wording.language(), "feed.xml");
+    blocks.push(desk.section("news", vec![Block::Paragraph(plain(desk.say("news-intro"))), Block::Downloads(vec![link(desk.say("news-feed"), feed)])]));
     blocks.push(desk.section("citation", vec![Block::Quote(plain(citation(desk)))]));
     Page {
         path: "data".to_owned(),

@@ -1,7 +1,7 @@
 //! Blocks as HTML, in reading order.
 
 use maud::{Markup, html};
-use publication::page::{Block, Card, KeyFigure, Link, NoteKind, Sign, Span};
+use publication::page::{Block, Card, KeyFigure, Link, NoteKind, Sign, Span, Take};
 
 use super::{View, table::table};
 use crate::svg;
@@ -45,6 +45,26 @@ fn block(view: &View<'_>, block: &Block, level: u8) -> Markup {
                 @for file in files { li { a href=(view.href(&file.target)) download[is_file(file)] { (file.text) } } }
             }
         },
+        Block::Take(taken) => take(view, taken),
+    }
+}
+
+/// Pictures, the frame and the citation of the chart above. Links say which chart they belong to, even out of context.
+fn take(view: &View<'_>, taken: &Take) -> Markup {
+    let of = || html! { span class="unseen" { ": " (taken.title) } };
+    html! {
+        details class="take" {
+            summary { (view.say("take-title")) (of()) }
+            ul class="downloads" {
+                @for file in &taken.files { li { a href=(view.href(&file.target)) download { (file.text) (of()) } } }
+                @if let Some((page, _)) = &taken.embedding { li { a href=(view.href(&page.target)) { (page.text) (of()) } } }
+            }
+            @if let Some((_, snippet)) = &taken.embedding {
+                p { (view.say("take-snippet")) }
+                pre tabindex="0" { code { (snippet) } }
+            }
+            p { strong { (view.say("take-cite")) ": " } (taken.citation) }
+        }
     }
 }
 

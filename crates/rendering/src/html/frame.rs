@@ -5,10 +5,50 @@ use publication::page::{Block, Page};
 use words::{Language, Words};
 
 use super::{View, blocks, links};
+use crate::neighbour;
 use catalogue::Catalogue;
 
 /// A whole page.
 pub(super) fn document(view: &View<'_>) -> Markup {
+    if view.page.path.starts_with("embed/") { embedded(view) } else { page(view) }
+}
+
+/// A page within a frame of another site: the chart, where it comes from, and nothing around it. Links leave the frame.
+fn embedded(view: &View<'_>) -> Markup {
+    let page = view.page;
+    let own = links::file_of(page.language, &page.path);
+    let asset = |path: &str| links::relative(&own, path);
+    html! {
+        (DOCTYPE)
+        html lang=(page.language.code()) {
+            head {
+                meta charset="utf-8";
+                base target="_top";
+                title { (page.title) " – " (view.site.catalogue.monitoring.title.get(page.language)) }
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="description" content=(page.summary);
+                meta name="robots" content="noindex";
+                meta name="color-scheme" content="light dark";
+                link rel="stylesheet" href=(asset("style.css"));
+                link rel="icon" type="image/svg+xml" href=(asset("favicon.svg"));
+                script defer src=(asset("js/sort.js")) {}
+                script defer src=(asset("js/tip.js")) {}
+                script defer src=(asset("js/embedded.js")) {}
+            }
+            body class="kind-embed" {
+                main id="content" {
+                    h1 class="unseen" { (page.title) }
+                    (blocks::blocks(view, &page.blocks, 2))
+                    @if let Some(synthetic) = &view.site.catalogue.monitoring.synthetic {
+                        p class="synthetic" { span { (synthetic.get(page.language)) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn page(view: &View<'_>) -> Markup {
     let page = view.page;
     let monitoring = &view.site.catalogue.monitoring;
     let site_title = monitoring.title.get(page.language);
@@ -28,6 +68,8 @@ pub(super) fn document(view: &View<'_>) -> Markup {
                 meta name="color-scheme" content="light dark";
                 link rel="stylesheet" href=(asset("style.css"));
                 link rel="icon" type="image/svg+xml" href=(asset("favicon.svg"));
+                link rel="alternate" type="application/atom+xml" title=(view.say("news-title"))
+                    href=(asset(&links::beside(page.language, "feed.xml")));
                 @for other in view.site.pages.iter().filter(|other| other.path == page.path) {
                     link rel="alternate" hreflang=(other.language.code())
                         href=(links::relative(&own, &links::file_of(other.language, &other.path)));
@@ -42,6 +84,7 @@ pub(super) fn document(view: &View<'_>) -> Markup {
                     p class="synthetic" { span { (synthetic.get(page.language)) } }
                 }
                 main id="content" tabindex="-1" {
+                    (neighbour::room())
                     (trail(view))
                     h1 { (page.title) }
                     (body(view))
@@ -188,6 +231,10 @@ fn footer(view: &View<'_>) -> Markup {
                 div { dt { (view.say("site-publisher")) } dd { (monitoring.publisher.get(language)) } }
                 div { dt { (view.say("site-contact")) } dd { (contact(monitoring.contact.get(language))) } }
                 div { dt { (view.say("site-licence")) } dd { (licence(&monitoring.licence)) } }
+                @if let Some(earlier) = view.site.earlier {
+                    @let own = links::file_of(language, &view.page.path);
+                    div { dt { (view.say("edition-earlier")) } dd { (earlier.link(language, &own)) } }
+                }
                 @if exists(view, "data") {
                     div { dt { (view.say("site-data")) } dd { a href=(view.href("data")) { (view.say("site-releases")) } } }
                 }

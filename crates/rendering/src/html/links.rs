@@ -11,6 +11,11 @@ pub(super) fn file_of(language: Language, path: &str) -> String {
     if language == Language::default() { format!("{path}.html") } else { format!("{language}/{path}.html") }
 }
 
+/// A file of a language that is no page.
+pub(super) fn beside(language: Language, name: &str) -> String {
+    if language == Language::default() { name.to_owned() } else { format!("{language}/{name}") }
+}
+
 /// The address of a target as written on a page: a page of the same language, a file, a part of this page, or
 /// elsewhere.
 pub(super) fn href(known: &BTreeSet<(Language, &str)>, language: Language, path: &str, target: &str) -> String {

@@ -15,8 +15,9 @@ use publication::page::{Block, Drawing, Look, Page};
 use words::{Language, Words};
 
 use crate::{
-    File,
+    File, Neighbour,
     map::{self, Outline},
+    sitemap::ROBOTS,
 };
 
 pub(crate) use blocks::sign_of;
@@ -28,17 +29,19 @@ const FIXED: &[(&str, &str)] = &[
     ("favicon.svg", include_str!("../../assets/favicon.svg")),
     ("js/sort.js", include_str!("../../assets/sort.js")),
     ("js/tip.js", include_str!("../../assets/tip.js")),
-    ("robots.txt", "User-agent: *\nAllow: /\n"),
+    ("js/embedded.js", include_str!("../../assets/embedded.js")),
+    ("js/frame.js", include_str!("../../assets/frame.js")),
+    ("robots.txt", ROBOTS),
 ];
 
 /// All files of a site.
-pub(crate) fn site(catalogue: &Catalogue, pages: &[Page]) -> Vec<File> {
+pub(crate) fn site(catalogue: &Catalogue, pages: &[Page], earlier: Option<&Neighbour>) -> Vec<File> {
     let known: BTreeSet<(Language, &str)> = pages.iter().map(|page| (page.language, page.path.as_str())).collect();
     let outlines = outlines(catalogue, pages);
     let words = Language::ALL.map(Words::new);
     let mut files: Vec<File> = FIXED.iter().map(|(path, text)| file((*path).to_owned(), (*text).to_owned())).collect();
     for page in pages {
-        let site = Site { catalogue, pages, known: &known, outlines: &outlines, words: &words };
+        let site = Site { catalogue, pages, known: &known, outlines: &outlines, words: &words, earlier };
         let words = words.iter().find(|words| words.language() == page.language).expect("words of each language");
         let view = View { site: &site, words, page, next: Cell::new(0) };
         files.push(file(links::file_of(page.language, &page.path), frame::document(&view).into_string()));
@@ -87,6 +90,7 @@ pub(crate) struct Site<'a> {
     pub(crate) known: &'a BTreeSet<(Language, &'a str)>,
     pub(crate) words: &'a [Words],
     pub(crate) outlines: &'a BTreeMap<&'a LevelName, Option<Outline>>,
+    pub(crate) earlier: Option<&'a Neighbour>,
 }
 
 /// What the parts of one page share.

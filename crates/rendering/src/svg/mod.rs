@@ -15,10 +15,11 @@ use publication::page::{Chart, Drawing};
 
 use crate::html::{View, table};
 
+pub(crate) use scale::{short, wrap};
 pub(crate) use spark::spark;
 
 /// Width of a drawing in units.
-const WIDTH: f64 = 360.0;
+pub(crate) const WIDTH: f64 = 360.0;
 /// Height of the largest letters in units.
 const LETTERS: f64 = 13.0;
 

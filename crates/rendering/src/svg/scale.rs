@@ -51,7 +51,7 @@ fn round_step(rough: f64) -> f64 {
 }
 
 /// A coordinate with at most one decimal place.
-pub(super) fn short(number: f64) -> String {
+pub(crate) fn short(number: f64) -> String {
     let tenths = (number * 10.0).round();
     let tenths = if tenths == 0.0 { 0.0 } else { tenths };
     if tenths % 10.0 == 0.0 { format!("{:.0}", tenths / 10.0) } else { format!("{:.1}", tenths / 10.0) }
@@ -64,7 +64,7 @@ pub(super) fn width(text: &str) -> f64 {
 
 /// A text in lines of at most so many characters; what does not fit into `lines` lines is cut off with an ellipsis.
 /// The second value says whether something was cut off.
-pub(super) fn wrap(text: &str, per_line: usize, lines: usize) -> (Vec<String>, bool) {
+pub(crate) fn wrap(text: &str, per_line: usize, lines: usize) -> (Vec<String>, bool) {
     if lines == 1 && text.chars().count() > per_line {
         return (vec![text.chars().take(per_line - 1).collect::<String>().trim_end().to_owned() + "…"], true);
     }
