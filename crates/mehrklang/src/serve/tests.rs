@@ -338,7 +338,10 @@ fn figures_are_answered_in_parts() {
     assert_eq!(answer.header("access-control-allow-origin"), "*");
     assert_eq!(answer.header("x-content-type-options"), "nosniff");
     let whole: serde_json::Value = serde_json::from_slice(&answer.body).expect("JSON");
-    assert_eq!((&whole["value"], &whole["status"]), (&serde_json::json!([27.3, null]), &serde_json::json!({ "1": "." })));
+    assert_eq!(
+        (&whole["value"], &whole["status"]),
+        (&serde_json::json!([27.3, null]), &serde_json::json!({ "1": "." }))
+    );
 
     let tag = answer.header("etag").to_owned();
     assert_eq!(ask(address, "GET", data, &[("If-None-Match", &tag)]).status, 304);
