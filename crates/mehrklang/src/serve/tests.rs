@@ -291,8 +291,12 @@ fn every_answer_is_careful() {
         assert!(answer.header("permissions-policy").contains("geolocation=()"), "{path}");
         assert_eq!(answer.header("set-cookie"), "", "{path}");
     }
-    let embedded = ask(address, "GET", "/embed/anteil", &[]);
-    assert!(embedded.header("content-security-policy").ends_with("frame-ancestors *"));
+    for (path, all) in
+        [("/embed/anteil", "*"), ("/en/embed/share", "*"), ("/i/embed/anteil", "'none'"), ("/i", "'none'")]
+    {
+        let policy = ask(address, "GET", path, &[]).header("content-security-policy").to_owned();
+        assert!(policy.ends_with(&format!("frame-ancestors {all}")), "{path}: {policy}");
+    }
 }
 
 #[test]
