@@ -14,6 +14,7 @@ mod read;
 pub mod remark;
 mod selection;
 mod shape;
+mod states;
 mod text;
 
 use std::collections::BTreeMap;
@@ -24,6 +25,7 @@ pub use period::Period;
 pub use read::{read, read_concept};
 pub use remark::{Place, Remark, Severity};
 pub use shape::schema::schemas;
+pub use states::{State, state, states};
 pub use text::{line_column, nearest};
 
 /// The text files of a monitoring's `open/` folder by their path below the monitoring (`open/monitoring.toml`).

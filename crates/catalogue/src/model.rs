@@ -36,8 +36,8 @@ pub use goals::{Goals, Objective, Signature, Target, TargetPath, TargetState, Wa
 pub use indicators::{Break, Effort, Field, Indicator, IndicatorKind, Perspective, Polarity, Quantity, Steering};
 pub(crate) use register::fits;
 pub use register::{
-    Item, MOVES, OF_PARENT, OF_PERSON, OLDEST, Register, RegisterColumn, RegisterCount, items_of, register_attributes,
-    register_type,
+    Item, MOVES, OF_PARENT, OF_PERSON, OLDEST, Register, RegisterColumn, RegisterCount, TODAY, items_of,
+    register_attributes, register_type,
 };
 pub use reviews::{
     Clarity, Decided, Decision, Record, Retired, Review, SourceEffort, Understanding, Understood, Use, UseKind,

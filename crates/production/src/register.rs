@@ -23,7 +23,7 @@ use std::{
 use bytes::Bytes;
 use catalogue::{
     Catalogue, Period, Remark,
-    model::{Item, PeriodKind, Register, Source, items_of},
+    model::{Item, PeriodKind, Register, Source, TODAY, items_of},
 };
 
 use self::{
@@ -128,8 +128,9 @@ impl Counting<'_> {
         let plan = Plan::new(self.catalogue, &self.register.counts);
         let Some((period, date)) = self.reference_date(odd, findings)? else { return Ok(None) };
         let areas = areas(self.catalogue);
-        let reading = Reading { register: self.register, places: self.places, date, areas: &areas };
         let asked = plan.attributes();
+        let today = asked.iter().any(|name| name.ends_with(TODAY));
+        let reading = Reading { register: self.register, places: self.places, date, areas: &areas, today };
         let with_parents = asked.iter().any(|name| name.starts_with("parent"));
         let parents = if with_parents { Some(self.parents(&reading)?) } else { None };
         let items = items(&asked);

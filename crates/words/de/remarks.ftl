@@ -684,6 +684,10 @@ remark-register-twice = Dieser Schlüssel einer Person steht schon in einer frü
     .hint = Lassen Sie Doppelfälle bereinigen; niemand darf zweimal gezählt werden.
 remark-register-day = Was hier steht, ist kein Datum; es gilt als nicht bekannt.
     .hint = Üblich sind 1980-02-29, 29.02.1980 und 19800229.
+remark-register-state = Diesen Staat gibt es in der Liste der Staatsangehörigkeiten nicht (Staats- und Gebietssystematik); die Person zählt als ausländisch.
+    .hint = Prüfen Sie den Schlüssel; was er bedeutet, können Sie bei der Spalte unter „values“ erklären.
+remark-register-later-state = Diesen Staat gab es am Stichtag noch nicht.
+    .hint = Prüfen Sie Schlüssel und Stichtag.
 remark-register-undeterminable = Beim Merkmal „{ $variable }“ lassen sich nicht alle Personen zuordnen, weil Angaben fehlen; es hat keinen Platz für sie.
     .hint = Geben Sie dem Merkmal eine Ausprägung „nicht bestimmbar“ und nennen Sie ihren Schlüssel mit „undeterminable“, oder schreiben Sie complete = false.
 remark-register-nowhere = Beim Merkmal „{ $variable }“ gehören Personen zu keiner seiner Ausprägungen, obwohl diese zusammen alle umfassen sollen.

@@ -684,6 +684,10 @@ remark-register-twice = This key of a person stands in an earlier row already.
     .hint = Have duplicates cleared; nobody may be counted twice.
 remark-register-day = What stands here is no day; it counts as not known.
     .hint = Usual are 1980-02-29, 29.02.1980 and 19800229.
+remark-register-state = This state is not in the list of citizenships (Staats- und Gebietssystematik); the person counts as foreign.
+    .hint = Check the key; what it means can be declared with “values” at the column.
+remark-register-later-state = This state did not exist yet on the reference date.
+    .hint = Check key and reference date.
 remark-register-undeterminable = Of the variable “{ $variable }” not everyone's category can be determined, because entries are missing; it has no place for these people.
     .hint = Give the variable a category “cannot be determined” and name its code with “undeterminable”, or write complete = false.
 remark-register-nowhere = Of the variable “{ $variable }” people belong to none of its categories, although these should make up everyone together.

@@ -162,7 +162,7 @@ const MARITAL_STATUS: &[&str] =
     &["single", "married", "widowed", "divorced", "partnership", "partnership-ended", "partner-died"];
 
 /// What rules can ask for about each person of a register.
-pub const OF_PERSON: [&str; 18] = [
+pub const OF_PERSON: [&str; 22] = [
     "age",
     "sex_entry",
     "sex_assigned",
@@ -181,7 +181,14 @@ pub const OF_PERSON: [&str; 18] = [
     "option_mark",
     "resettler_mark",
     "main_residence",
+    "citizenship_1_today",
+    "citizenship_2_today",
+    "birth_state_today",
+    "origin_state_today",
 ];
+
+/// How attributes end that say in which state of today a state lies. Where that can be several, nothing is known.
+pub const TODAY: &str = "_today";
 
 /// What is known of the parents of minors.
 pub const OF_PARENT: [&str; 6] =
@@ -192,8 +199,14 @@ pub const OLDEST: i64 = 130;
 /// The years in which a move can lie.
 pub const MOVES: (i64, i64) = (1850, 2100);
 
+/// Whether an attribute is the key of a state.
+fn is_state(name: &str) -> bool {
+    matches!(name, "citizenship_1" | "citizenship_2" | "birth_state" | "origin_state")
+}
+
 /// The type of an attribute of a register.
 pub fn register_type(name: &str) -> Option<Type> {
+    let name = name.strip_suffix(TODAY).filter(|name| is_state(name)).unwrap_or(name);
     let codes = |item: Item| Type::Code(item.codes().iter().map(|code| (*code).to_owned()).collect());
     Some(match name {
         "age" | "years_of_stay" => Type::Int { least: 0, most: OLDEST },
@@ -201,7 +214,7 @@ pub fn register_type(name: &str) -> Option<Type> {
         "sex_entry" => codes(Item::Sex),
         "sex_assigned" => codes(Item::SexAssigned),
         "marital_status" => codes(Item::MaritalStatus),
-        "citizenship_1" | "citizenship_2" | "birth_state" | "origin_state" => Type::Text,
+        name if is_state(name) => Type::Text,
         "german"
         | "german_by_birth"
         | "born_abroad"
@@ -218,7 +231,7 @@ pub fn register_type(name: &str) -> Option<Type> {
 /// The columns from which an attribute of a person, or of a parent, follows; any of these sets is enough.
 pub fn items_of(attribute: &str, of_parent: bool) -> Vec<Vec<Item>> {
     use Item::*;
-    let ways: &[&[Item]] = match attribute {
+    let ways: &[&[Item]] = match attribute.strip_suffix(TODAY).unwrap_or(attribute) {
         "age" => &[&[BirthDate]],
         "sex_entry" => &[&[Sex]],
         "sex_assigned" => &[&[SexAssigned]],

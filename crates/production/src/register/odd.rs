@@ -26,6 +26,10 @@ pub(super) enum Rule {
     Twice,
     /// What stands there is no day; it counts as missing.
     Day,
+    /// Three digits that are the key of no state.
+    State,
+    /// A state that came into being after the reference date.
+    LaterState,
 }
 
 impl Rule {
@@ -39,6 +43,8 @@ impl Rule {
             Rule::NoPerson => Remark::error("register-no-person", place).hinted(),
             Rule::Twice => Remark::error("register-twice", place).hinted(),
             Rule::Day => Remark::warning("register-day", place).hinted(),
+            Rule::State => Remark::warning("register-state", place).hinted(),
+            Rule::LaterState => Remark::warning("register-later-state", place).hinted(),
         }
     }
 }

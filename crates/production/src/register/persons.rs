@@ -33,6 +33,8 @@ pub(super) struct Reading<'a> {
     pub(super) date: (i64, i64, i64),
     /// Places of the areas by what they are called.
     pub(super) areas: &'a HashMap<String, Option<u32>>,
+    /// Whether any rule asks in which state of today a state lies.
+    pub(super) today: bool,
 }
 
 /// A column of values, owned. It is about persons, so there is no `Debug`.
@@ -117,6 +119,20 @@ impl Persons {
     }
 }
 
+/// States as they are today; missing where several took the place of one.
+fn of_today(states: &Texts) -> Texts {
+    let known: Vec<Option<&str>> = states
+        .dictionary
+        .iter()
+        .map(|key| catalogue::state(key).map_or(Some(key.as_str()), |state| state.today()))
+        .collect();
+    let place = |place: &u32| if known.get(*place as usize).is_some_and(Option::is_some) { *place } else { NO_PLACE };
+    Texts {
+        places: states.places.iter().map(place).collect(),
+        dictionary: known.iter().map(|key| key.unwrap_or_default().to_owned()).collect(),
+    }
+}
+
 struct Reader<'a, 'o> {
     rows: &'a Rows,
     reading: &'a Reading<'a>,
@@ -177,6 +193,42 @@ impl Reader<'_, '_> {
         }
         dictionary.push(of_nothing);
         Some(Texts { places, dictionary })
+    }
+
+    /// The keys of states of a column. What is no key is a text that nobody has declared; a key that is not in the list,
+    /// or of a state that came later, is remarked and stays what it is.
+    fn states(&mut self, item: Item) -> Option<Texts> {
+        let texts = self.texts(item)?;
+        let (year, month, day) = self.reading.date;
+        let date = format!("{year:04}-{month:02}-{day:02}");
+        let odd = |text: &String| match catalogue::state(text) {
+            Some(state) if state.has_existed_by(&date) => None,
+            Some(_) => Some(Rule::LaterState),
+            None if text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_digit()) => Some(Rule::State),
+            None => Some(Rule::Value),
+        };
+        let odd: Vec<Option<Rule>> = texts.dictionary.iter().map(odd).collect();
+        if odd.iter().any(Option::is_some) {
+            for (row, place) in texts.places.iter().enumerate() {
+                if let Some(Some(rule)) = odd.get(*place as usize) {
+                    self.report(*rule, item, row);
+                }
+            }
+        }
+        Some(texts)
+    }
+
+    /// Takes in states, and the states of today if any rule asks for them.
+    fn insert_states(
+        &self,
+        attributes: &mut BTreeMap<&'static str, Own>,
+        (name, today): (&'static str, &'static str),
+        states: Texts,
+    ) {
+        if self.reading.today {
+            attributes.insert(today, Own::texts(of_today(&states)));
+        }
+        attributes.insert(name, Own::texts(states));
     }
 
     /// The texts of a coded column; those that are no code are reported and missing.
@@ -279,7 +331,9 @@ impl Reader<'_, '_> {
         let german = self.citizenships(&mut attributes);
         let by_birth = german.as_ref().and_then(|german| self.by_birth(german));
         let (abroad, unresolved) = if has_birth { self.births(&births, &mut attributes) } else { (unknown(), 0) };
-        attributes.extend(self.texts(Item::OriginState).map(|texts| ("origin_state", Own::texts(texts))));
+        if let Some(origins) = self.states(Item::OriginState) {
+            self.insert_states(&mut attributes, ("origin_state", "origin_state_today"), origins);
+        }
         let moves = self.days(Item::ImmigrationDate);
         let years: Option<Vec<i64>> = moves.as_ref().map(|days| {
             let year = |day: &i32| if *day == NO_DAY { 0 } else { rules::dates::date(i64::from(*day)).0 };
@@ -329,9 +383,9 @@ impl Reader<'_, '_> {
 
     /// The first two citizenships; whether one of all is German.
     fn citizenships(&mut self, attributes: &mut BTreeMap<&'static str, Own>) -> Option<Vec<u8>> {
-        let first = self.texts(Item::Citizenship1)?;
-        let second = self.texts(Item::Citizenship2);
-        let third = self.texts(Item::Citizenship3);
+        let first = self.states(Item::Citizenship1)?;
+        let second = self.states(Item::Citizenship2);
+        let third = self.states(Item::Citizenship3);
         let is_german = |texts: &Texts| texts.translate(|text| Some(text == "000"));
         let german_first = is_german(&first);
         let of = |known: &[Option<bool>], texts: &Texts, row: usize| {
@@ -360,9 +414,9 @@ impl Reader<'_, '_> {
                     own => own,
                 }
             }
-            attributes.insert("citizenship_2", Own::texts(second));
+            self.insert_states(attributes, ("citizenship_2", "citizenship_2_today"), second);
         }
-        attributes.insert("citizenship_1", Own::texts(first));
+        self.insert_states(attributes, ("citizenship_1", "citizenship_1_today"), first);
         Some(german)
     }
 
@@ -381,7 +435,7 @@ impl Reader<'_, '_> {
     /// is empty, what has been confirmed about the place.
     fn births(&mut self, births: &[i32], attributes: &mut BTreeMap<&'static str, Own>) -> (Vec<u8>, u64) {
         let len = self.rows.len;
-        let mut states = self.texts(Item::BirthState).unwrap_or_else(|| Texts::empty(len));
+        let mut states = self.states(Item::BirthState).unwrap_or_else(|| Texts::empty(len));
         let places = self.texts(Item::BirthPlace);
         let mut abroad = states.translate(|state| Some(state != "000"));
         let known: Vec<Option<(u32, i16)>> = match &places {

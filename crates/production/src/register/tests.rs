@@ -254,6 +254,48 @@ fn all_that_is_odd_is_remarked_at_once() {
 }
 
 #[test]
+fn keys_of_states_are_those_of_the_list() {
+    let row = |person: u8, citizenship: &str, birth: &str| {
+        format!("{person};01;2024-12-31;1980-02-28;{citizenship};;Köln;{birth};;;H;h1;;")
+    };
+    // Old states keep their keys; what is in no list is remarked and counts as a foreign state.
+    let rows = [row(1, "159", "120"), row(2, "777", "000"), row(3, "000", "778"), row(4, "998", "")];
+    let (facts, remarks) = check(&rows.each_ref().map(String::as_str));
+    assert_eq!(remarks, [("register-state", 3), ("register-state", 4)]);
+    assert_eq!(cells(&facts.unwrap(), "residents")[&(1, vec![WITH, FOREIGN])], 3);
+    // A name is no key: taken for one, a German would count as foreign.
+    let rows = [row(1, "deutsch", "000")];
+    let (facts, remarks) = check(&rows.each_ref().map(String::as_str));
+    assert!(facts.is_none());
+    assert_eq!(remarks, [("register-value", 2)]);
+    // Kosovo was no state in 2007.
+    let (_, remarks) = check(&["1;01;2007-12-31;1980-02-28;150;;Köln;000;;;H;h1;;"]);
+    assert_eq!(remarks, [("register-later-state", 2)]);
+}
+
+#[test]
+fn a_state_that_is_gone_is_a_state_of_today_only_if_one_took_its_place() {
+    let count = |condition: &str| {
+        let mut files = files();
+        let path = files.iter().find(|(_, text)| text.contains("[register]")).map(|(path, _)| path.clone()).unwrap();
+        let text = files[&path].replace("main_residence AND age >= 18", condition);
+        files.insert(path, text);
+        let town = catalogue::read(&files).0.unwrap();
+        let source = town.sources.values().next().unwrap();
+        let row = |n: usize, key: &str| format!("{n};01;2024-12-31;1980-02-28;{key};;Köln;000;;;H;h1;;\n");
+        let rows: String = ["163", "159", "000", "999"].iter().enumerate().map(|(n, key)| row(n, key)).collect();
+        let text = HEAD.to_owned() + &rows;
+        let register = source.register.as_ref().unwrap();
+        let (facts, remarks) = read(&town, source, register, "r.csv", text.as_bytes(), None);
+        assert!(facts.is_some(), "{:?}", remarks.iter().map(|remark| remark.rule).collect::<Vec<_>>());
+        cells(&facts.unwrap(), "adults").values().sum::<i64>()
+    };
+    assert_eq!(count("citizenship_1 IN ('159', '163', '000')"), 3);
+    assert_eq!(count("citizenship_1_today IN ('159', '163', '000')"), 2);
+    assert_eq!(count("citizenship_1_today IS NULL"), 2);
+}
+
+#[test]
 fn a_variable_without_a_place_for_people_who_cannot_be_determined_is_remarked() {
     let mut files = files();
     let path = "open/variables/background.toml";
