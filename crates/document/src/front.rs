@@ -48,5 +48,8 @@ pub(crate) fn close(writer: &mut Writer<'_>, catalogue: &Catalogue, paper: &Page
 /// What stands at the foot of each page, before its number.
 pub(crate) fn foot(catalogue: &Catalogue, words: &Words, facts: &Facts<'_>) -> String {
     let sealed = Wording::new(catalogue, words.language()).date(facts.sealed_on);
-    words.say("report-foot", &[("edition", facts.edition.title.get(words.language()).into()), ("date", (&sealed).into())])
+    words.say(
+        "report-foot",
+        &[("edition", facts.edition.title.get(words.language()).into()), ("date", (&sealed).into())],
+    )
 }

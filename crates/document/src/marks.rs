@@ -1,5 +1,5 @@
 //! What the library cannot say, said in the finished XML of the document: which rows are heads of their table, what
-//! pictures show, and how a table looks.
+//! pictures show, how tables and the page look.
 
 use quick_xml::{
     Reader, Writer,
@@ -37,9 +37,9 @@ impl Marks {
 
     /// Marks a part of the document.
     ///
-    /// Three habits of the library go at the same time: all paragraphs have one and the same identifier, empty
-    /// properties stand where the standard has other places for them, and the properties of tables are in an order that
-    /// the standard does not know. Readers that hold to the standard may refuse each of them.
+    /// Some habits of the library go at the same time: all paragraphs have one and the same identifier, empty properties
+    /// stand where the standard has other places for them, columns have a kind, and the properties of tables and of the
+    /// page are in an order that the standard does not know. Readers that hold to the standard may refuse each of them.
     pub(crate) fn put(&self, part: &[u8]) -> Vec<u8> {
         let mut reader = Reader::from_reader(part);
         let mut out = Writer::new(Vec::with_capacity(part.len()));
@@ -54,9 +54,19 @@ impl Marks {
                 Event::Start(start) if start.name().as_ref() == "w:tblPr" => {
                     reader.read_to_end(start.name()).expect("what begins ends");
                     let table = tables.next().expect("each table is marked");
+                    assert!(!heads, "the table before has its head");
                     heads = table.head;
                     properties(table).into_iter().for_each(|event| put(&mut out, event));
                     continue;
+                }
+                Event::Start(start) if start.name().as_ref() == "w:sectPr" => {
+                    reader.read_to_end(start.name()).expect("what begins ends");
+                    page().into_iter().for_each(|event| put(&mut out, event));
+                    continue;
+                }
+                Event::Empty(empty) if empty.name().as_ref() == "w:gridCol" => {
+                    let width = empty.attributes().flatten().filter(|attribute| attribute.key.as_ref() == "w:w");
+                    Event::Empty(BytesStart::new("w:gridCol").with_attributes(width))
                 }
                 // The first row after the properties is the head.
                 Event::Start(start) if heads && start.name().as_ref() == "w:trPr" => {
@@ -67,14 +77,14 @@ impl Marks {
                 Event::Empty(empty) if empty.name().as_ref() == "wp:docPr" => {
                     let (number, says) = pictures.next().expect("each picture is said");
                     let number = (number + 1).to_string();
-                    let name = format!("picture{number}");
-                    Event::Empty(element("wp:docPr", &[("id", &number), ("name", &name), ("descr", says)]))
+                    Event::Empty(element("wp:docPr", &[("id", &number), ("name", &number), ("descr", says)]))
                 }
                 other => other,
             };
             put(&mut out, event);
         }
-        assert!(tables.next().is_none() && pictures.next().is_none(), "what is marked is there");
+        let all = tables.next().is_none() && pictures.next().is_none() && !heads;
+        assert!(all, "what is marked is there");
         out.into_inner()
     }
 }
@@ -109,5 +119,19 @@ fn properties(table: &Table) -> Vec<Event<'_>> {
         Event::Empty(element("w:tblLook", &look)),
         Event::Empty(element("w:tblCaption", &[("w:val", &table.caption)])),
         Event::End(BytesEnd::new("w:tblPr")),
+    ]
+}
+
+/// The properties of all pages: A4 with two centimetres at each side, and the foot.
+fn page() -> Vec<Event<'static>> {
+    let margin = ["w:top", "w:right", "w:bottom", "w:left"].map(|side| (side, "1134"));
+    let margin = [&margin[..], &[("w:header", "567"), ("w:footer", "567"), ("w:gutter", "0")]].concat();
+    vec![
+        Event::Start(BytesStart::new("w:sectPr")),
+        // The library names the first foot so.
+        Event::Empty(element("w:footerReference", &[("w:type", "default"), ("r:id", "rIdFooter1")])),
+        Event::Empty(element("w:pgSz", &[("w:w", "11906"), ("w:h", "16838")])),
+        Event::Empty(element("w:pgMar", &margin)),
+        Event::End(BytesEnd::new("w:sectPr")),
     ]
 }

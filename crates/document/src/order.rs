@@ -35,7 +35,8 @@ pub(crate) fn chapters<'a>(pages: &'a [Page], words: &Words) -> Vec<Chapter<'a>>
         place: Some(format!("/{}", page.path)),
         blocks: page.blocks.iter().collect(),
     };
-    let mut chapters: Vec<Chapter<'_>> = ["changes", "targets", "warnings"].into_iter().filter_map(own).map(whole).collect();
+    let mut chapters: Vec<Chapter<'_>> =
+        ["changes", "targets", "warnings"].into_iter().filter_map(own).map(whole).collect();
     let developments: Vec<Chapter<'_>> = own("targets")
         .into_iter()
         .flat_map(|targets| led_to(&targets.blocks))

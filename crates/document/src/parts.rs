@@ -1,24 +1,21 @@
-//! The parts of the package: those of the library, and three of our own that it writes otherwise than is needed here.
+//! The parts of the package: those of the library, and four of our own that it writes otherwise than is needed here.
 
 use std::io::Cursor;
 
 use catalogue::Catalogue;
 use docx_rs::{
-    AbstractNumbering, Docx, Footer, Level, LevelJc, LevelText, NumberFormat, Numbering, PageMargin,
-    PageNum, Paragraph, Run, SpecialIndentType, Start,
+    AbstractNumbering, Docx, Footer, Level, LevelJc, LevelText, NumberFormat, Numbering, PageNum, Paragraph, Run,
+    SpecialIndentType, Start,
 };
 use publication::{Facts, page::Page};
 use quick_xml::escape::escape;
 use words::Language;
 
+use crate::marks::Marks;
 use crate::write::{BULLETS, Piece, Written};
 
 /// The colour of headings where the municipality declares none: that of the site.
 const ACCENT: &str = "#0d4a66";
-
-/// A4, in twentieths of a point, with two centimetres at each side.
-const PAGE: (u32, u32) = (11_906, 16_838);
-const MARGIN: i32 = 1134;
 
 /// A document with its parts in a package. It names no time but the day on which the release was sealed.
 pub(crate) fn pack(
@@ -30,9 +27,7 @@ pub(crate) fn pack(
     written: Written,
 ) -> Vec<u8> {
     let Written { pieces, marks, numbered } = written;
-    let margin =
-        PageMargin { top: MARGIN, left: MARGIN, bottom: MARGIN, right: MARGIN, header: 567, footer: 567, gutter: 0 };
-    let mut docx = Docx::new().page_size(PAGE.0, PAGE.1).page_margin(margin).footer(footer(foot));
+    let mut docx = Docx::new().footer(footer(foot));
     for number in BULLETS..=BULLETS + numbered {
         docx = docx.add_abstract_numbering(list(number)).add_numbering(Numbering::new(number, number));
     }
@@ -44,14 +39,14 @@ pub(crate) fn pack(
     }
     let mut parts = docx.build();
     parts.document = marks.put(&parts.document);
-    parts.footers = parts.footers.iter().map(|footer| crate::marks::Marks::default().put(footer)).collect();
+    parts.footers = parts.footers.iter().map(|footer| Marks::default().put(footer)).collect();
+    parts.numberings = Marks::default().put(&parts.numberings);
     parts.font_table = include_bytes!("../assets/fonts.xml").to_vec();
     let tag = tag(language);
     let accent = catalogue.monitoring.design.accent.map_or_else(|| ACCENT.to_owned(), |accent| accent.to_string());
-    parts.styles = filled(
-        include_str!("../assets/styles.xml"),
-        &[("accent", accent.trim_start_matches('#')), ("language", tag)],
-    );
+    parts.settings = filled(include_str!("../assets/settings.xml"), &[("language", tag)]);
+    parts.styles =
+        filled(include_str!("../assets/styles.xml"), &[("accent", accent.trim_start_matches('#')), ("language", tag)]);
     parts.doc_props.core = filled(
         include_str!("../assets/core.xml"),
         &[
@@ -89,8 +84,7 @@ fn footer(foot: &str) -> Footer {
 /// A list of one level: points for the first, numbers for all others.
 fn list(number: usize) -> AbstractNumbering {
     let (format, sign) = if number == BULLETS { ("bullet", "•") } else { ("decimal", "%1.") };
-    let level =
-        Level::new(0, Start::new(1), NumberFormat::new(format), LevelText::new(sign), LevelJc::new("left"));
+    let level = Level::new(0, Start::new(1), NumberFormat::new(format), LevelText::new(sign), LevelJc::new("left"));
     let level = level.indent(Some(397), Some(SpecialIndentType::Hanging(397)), None, None);
     AbstractNumbering::new(number).add_level(level)
 }

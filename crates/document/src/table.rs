@@ -86,8 +86,8 @@ fn widths(table: &Table) -> Vec<usize> {
 /// The least and the best width of a column.
 fn column(table: &Table, place: usize) -> (usize, usize) {
     let head = needs(&table.heads[place].text);
-    // Heads may be broken; they do not ask for more than their longest word.
-    let least = (head.0 + MARGINS, head.0 + MARGINS);
+    // Heads may be broken into two lines.
+    let least = (head.0 + MARGINS, head.0.max(head.1 / 2) + MARGINS);
     let cells = table.rows.iter().map(|row| match place.checked_sub(1).map(|place| row.cells.get(place)) {
         None => needs(&text(&row.head)),
         Some(Some(Cell::Text(said))) => needs(&text(said)),

@@ -10,8 +10,9 @@ use words::Words;
 
 use crate::{Draw, marks::Marks, picture, table};
 
-/// The list of points without numbers; each list with numbers has a number of its own, from the next one on.
-pub(crate) const BULLETS: usize = 1;
+/// The list of points without numbers; each list with numbers has a number of its own, from the next one on. The library
+/// has a list of its own at one.
+pub(crate) const BULLETS: usize = 2;
 
 /// The width of the text in twentieths of a point: A4 with two centimetres at each side.
 pub(crate) const WIDTH: usize = 9638;
@@ -41,6 +42,7 @@ pub(crate) struct Writer<'a> {
     draw: &'a Draw<'a>,
     written: Written,
     links: usize,
+    to_indicator: String,
     /// Notes that hold for the whole document stand on each of its pages; they are said once.
     notes: BTreeSet<String>,
 }
@@ -61,6 +63,7 @@ impl<'a> Writer<'a> {
             draw,
             written: Written { pieces: Vec::new(), marks: Marks::default(), numbered: 0 },
             links: 0,
+            to_indicator: words.say("to-indicator", &[]),
             notes: BTreeSet::new(),
         }
     }
@@ -113,8 +116,10 @@ impl<'a> Writer<'a> {
                 self.blocks(page, level + 1, blocks);
             }
             // Nothing but a way to a page that is not in the document.
-            Block::Paragraph(text)
-                if matches!(text.as_slice(), [Span::Link(link)] if self.target(page, &link.target).is_none()) => {}
+            Block::Paragraph(text) if matches!(text.as_slice(), [Span::Link(link)] if self.target(page, &link.target).is_none()) =>
+                {}
+            // What leads into the list below it.
+            Block::Paragraph(text) if matches!(text.as_slice(), [Span::Strong(_)]) => self.text(page, "LeadIn", text),
             Block::Paragraph(text) => self.text(page, "Normal", text),
             Block::Lead(text) => self.text(page, "Lead", text),
             Block::Quote(text) => self.text(page, "Quote", text),
@@ -195,7 +200,7 @@ impl<'a> Writer<'a> {
             }
             drawn.legend.iter().chain(&drawn.notes).for_each(|one| self.explained(one));
         }
-        // What the picture says is also there to be read, not only for those who hear it.
+        // As in the report, what the picture says is there for all to read.
         self.plain("Normal", chart.says());
         table::figures(self, page, chart.table(), chart.table().caption == chart.title());
     }
@@ -238,6 +243,8 @@ impl<'a> Writer<'a> {
                     let run = Run::new().style("Hyperlink").add_text(&link.text);
                     paragraph.add_hyperlink(self.link(target).add_run(run))
                 }
+                // Nothing but a way to somewhere else: without the way, nothing is said.
+                None if link.text == self.to_indicator => paragraph,
                 None => paragraph.add_run(Run::new().add_text(&link.text)),
             },
         })

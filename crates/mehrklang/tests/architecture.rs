@@ -49,9 +49,19 @@ fn nothing_in_front_of_the_wall_knows_what_is_behind() {
     let dependents: Vec<_> =
         dependencies.iter().filter(|(_, names)| names.contains("production")).map(|(name, _)| name.as_str()).collect();
     assert_eq!(dependents, ["mehrklang"], "only the program wires production");
-    for name in
-        ["words", "catalogue", "disclosure", "rules", "release", "publication", "rendering", "report", "document", "exports", "interface"]
-    {
+    for name in [
+        "words",
+        "catalogue",
+        "disclosure",
+        "rules",
+        "release",
+        "publication",
+        "rendering",
+        "report",
+        "document",
+        "exports",
+        "interface",
+    ] {
         assert!(!reachable(name, &dependencies).contains("production"), "{name} is in front of the wall");
     }
 }
@@ -163,7 +173,17 @@ fn production_shows_functions_and_plain_words_only() {
 fn every_sentence_that_the_program_says_exists() {
     let words = words::Words::new(words::Language::De);
     let mut keys = 0;
-    for crate_name in ["catalogue", "production", "publication", "rendering", "report", "document", "exports", "interface", "mehrklang"] {
+    for crate_name in [
+        "catalogue",
+        "production",
+        "publication",
+        "rendering",
+        "report",
+        "document",
+        "exports",
+        "interface",
+        "mehrklang",
+    ] {
         for (path, text) in sources(crate_name) {
             let said = text.split("say(\"").skip(1).chain(text.split("say(\n").skip(1).filter_map(|rest| {
                 let rest = rest.trim_start();

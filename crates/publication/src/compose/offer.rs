@@ -46,11 +46,7 @@ pub fn offer(pages: &mut [Page], documents: &[Offered]) {
             (false, true) => words.say("section-paper-file", &[]),
         };
         let links = here.into_iter().map(|document| link(&words, document)).collect();
-        page.blocks.push(Block::Section {
-            id: "report".to_owned(),
-            heading,
-            blocks: vec![Block::Downloads(links)],
-        });
+        page.blocks.push(Block::Section { id: "report".to_owned(), heading, blocks: vec![Block::Downloads(links)] });
     }
 }
 
