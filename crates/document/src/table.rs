@@ -6,7 +6,7 @@ use publication::page::{Cell, Page, Row, Span, Table, Text};
 use crate::write::{WIDTH, Writer};
 
 /// The width of a small letter in tables, in twentieths of a point.
-const LETTER: usize = 100;
+const LETTER: usize = 108;
 /// What the margins of a cell take.
 const MARGINS: usize = 190;
 /// The width of a small line.
@@ -72,11 +72,12 @@ fn cell(width: usize, paragraph: Paragraph) -> TableCell {
 fn widths(table: &Table) -> Vec<usize> {
     let columns: Vec<(usize, usize)> = (0..table.heads.len()).map(|place| column(table, place)).collect();
     let least: usize = columns.iter().map(|(least, _)| least).sum();
-    let wanted: usize = columns.iter().map(|(least, most)| most - least).sum();
-    let left = WIDTH.saturating_sub(least);
-    let widths = columns.iter().map(|(least, most)| match wanted {
-        0 => least + left / columns.len(),
-        _ => least + left * (most - least) / wanted,
+    let most: usize = columns.iter().map(|(_, most)| most).sum();
+    let widths = columns.iter().map(|(own, best)| match most.checked_sub(least) {
+        // What is left when all have what they want goes to all alike.
+        _ if most <= WIDTH => best + (WIDTH - most) / columns.len(),
+        Some(wanted) if wanted > 0 => own + WIDTH.saturating_sub(least) * (best - own) / wanted,
+        _ => *own,
     });
     // Where not even the words have room, all columns become narrower alike.
     let sum = least.max(WIDTH);
@@ -115,4 +116,39 @@ fn text(text: &[Span]) -> String {
         Span::Link(link) => link.text.clone(),
     };
     text.iter().map(words).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use publication::page::{Head, Look};
+
+    use super::*;
+
+    fn table(heads: &[&str], cells: &[&str]) -> Table {
+        let number = |shown: &&str| Cell::Number { shown: (*shown).to_owned(), look: Look::Value, value: None };
+        let plain = |text: &str| vec![Span::Plain(text.to_owned())];
+        Table {
+            caption: String::new(),
+            heads: heads.iter().map(|head| Head { text: (*head).to_owned(), numeric: true }).collect(),
+            rows: vec![Row { head: plain(cells[0]), cells: cells[1..].iter().map(number).collect() }],
+            signs: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn columns_fill_the_line_and_no_word_is_broken() {
+        let heads = ["Zeitraum", "insgesamt", "Deutsch und weitere Sprachen", "andere Sprachen"];
+        let widths = widths(&table(&heads, &["2024", "77,0 p", "73,8 p", "54,3 p"]));
+        assert!((WIDTH - 4..=WIDTH).contains(&widths.iter().sum()), "{widths:?}");
+        assert!(widths.iter().zip(heads).all(|(width, head)| *width >= needs(head).0 + MARGINS), "{widths:?}");
+        assert!(widths.iter().all(|width| *width > WIDTH / 6), "what is left goes to all: {widths:?}");
+    }
+
+    #[test]
+    fn too_many_columns_become_narrower_alike() {
+        let heads = vec!["Zuwanderungsgeschichte"; 12];
+        let widths = widths(&table(&heads, &vec!["1"; 12]));
+        assert!(widths.iter().all(|width| *width == widths[0] && *width > 0), "{widths:?}");
+        assert!(widths.iter().sum::<usize>() <= WIDTH);
+    }
 }

@@ -16,12 +16,12 @@ fn traces(dir: &Path, printed: &[Vec<u8>]) -> Vec<(String, Vec<u8>)> {
     traces
 }
 
-/// What a file gives to those who open it: of a workbook and a Parquet file what is packed in its bytes, of a PDF the
+/// What a file gives to those who open it: of a workbook, a document and a Parquet file what is packed in its bytes, of a PDF the
 /// text and what it says of itself. Its alternative texts are sentences that stand in the text, too.
 fn legible(path: &Path) -> Vec<u8> {
     match path.extension().and_then(|ending| ending.to_str()) {
         Some("pdf") => pdf(path),
-        Some("xlsx") => common::workbook(&fs::read(path).unwrap()),
+        Some("xlsx" | "docx") => common::workbook(&fs::read(path).unwrap()),
         Some("parquet") => {
             let bytes = fs::read(path).unwrap();
             let rows = common::parquet_rows(path).iter().map(|row| format!("{row}\n")).collect::<String>();
