@@ -76,6 +76,9 @@ fn what_may_not_be_shown_appears_in_no_byte_in_front_of_the_wall() {
     common::small_town(dir, "confidential");
     fs::create_dir_all(dir.join("shielded")).unwrap();
     fs::write(dir.join("shielded/policy.toml"), "[default]\nminimum-frequency = 10000\n").unwrap();
+    let edition = dir.join("open/editions/oeffentlichkeit/edition.toml");
+    let with_paper = fs::read_to_string(&edition).unwrap() + "\n[paper]\nsubject.de = \"Stand der Ziele\"\n";
+    fs::write(&edition, with_paper).unwrap();
     let delivery = dir.join("lieferung.csv");
     fs::write(&delivery, common::delivery(CANARY)).unwrap();
 
@@ -115,7 +118,9 @@ fn what_may_not_be_shown_appears_in_no_byte_in_front_of_the_wall() {
         }
     }
     assert!(searched > 10_000, "{searched} bytes were searched");
-    assert!(dir.join("open/published/oeffentlichkeit/site/index.html").exists(), "there is a site to search");
+    for file in ["index.html", "paper.docx"] {
+        assert!(dir.join("open/published/oeffentlichkeit/site").join(file).exists(), "{file} is there to be searched");
+    }
 }
 
 /// What the traces of a town hold the canary in, after all commands for public and council.
