@@ -147,7 +147,7 @@ mod tests {
     #[test]
     fn too_many_columns_become_narrower_alike() {
         let heads = vec!["Zuwanderungsgeschichte"; 12];
-        let widths = widths(&table(&heads, &vec!["1"; 12]));
+        let widths = widths(&table(&heads, &["1"; 12]));
         assert!(widths.iter().all(|width| *width == widths[0] && *width > 0), "{widths:?}");
         assert!(widths.iter().sum::<usize>() <= WIDTH);
     }
