@@ -32,6 +32,17 @@ pub(crate) fn catalog(site: &Path) -> Done {
     run(portal)
 }
 
+/// Reads the paper of a site as a program of others does, holds it against the pages, and lets it look for papers that
+/// were broken on purpose.
+///
+/// # Errors
+/// What is not marked or said, a row that stands on no page, or what nobody noticed.
+pub(crate) fn paper(site: &Path) -> Done {
+    let mut reader = command(&python()?, &[root().join("xtask/python/document.py")]);
+    reader.env("PYTHONDONTWRITEBYTECODE", "1").arg(site);
+    run(reader)
+}
+
 /// Serves an edition of a monitoring and lets a client that is not ours ask for every figure.
 ///
 /// # Errors

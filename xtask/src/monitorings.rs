@@ -48,6 +48,11 @@ pub(crate) fn site(monitoring: &Path) -> PathBuf {
     monitoring.join("open/published").join(EDITION).join("site")
 }
 
+/// The site that a monitoring shows the council.
+pub(crate) fn council(monitoring: &Path) -> PathBuf {
+    monitoring.join("restricted/council/published/rat/site")
+}
+
 /// A folder of the build output, emptied.
 pub(crate) fn fresh(name: &str) -> Done<PathBuf> {
     let folder = root().join("build").join(name);
@@ -115,8 +120,7 @@ pub(crate) fn protected(program: &Path, folder: &Path) -> Done<Vec<PathBuf>> {
         step.arg(folder).args(arguments);
         run(step)?;
     }
-    let council = folder.join("restricted/council/published/rat/site");
-    let sites = vec![site(folder), council];
+    let sites = vec![site(folder), council(folder)];
     match sites.iter().find(|site| !site.join("index.html").is_file()) {
         Some(missing) => Err(format!("no site at {}", missing.display())),
         None => Ok(sites),

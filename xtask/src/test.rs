@@ -91,6 +91,9 @@ fn stages(browser: bool, counts: &mut Counts) -> Done {
         formats::catalog(&monitorings::site(&root().join("build/musterstadt")))?;
         restricted.iter().try_for_each(|site| formats::check(site))
     })?;
+    check("the council's paper, read back by another program", counts, || {
+        formats::paper(&monitorings::council(&root().join("build/musterstadt")))
+    })?;
     check("interface, asked by another client", counts, || {
         let folder = root().join("build/musterstadt");
         formats::interface(&program, &folder, monitorings::EDITION, &monitorings::site(&folder))

@@ -16,12 +16,12 @@ fn traces(dir: &Path, printed: &[Vec<u8>]) -> Vec<(String, Vec<u8>)> {
     traces
 }
 
-/// What a file gives to those who open it: of a workbook and a Parquet file what is packed in its bytes, of a PDF the
+/// What a file gives to those who open it: of a workbook, a document and a Parquet file what is packed in its bytes, of a PDF the
 /// text and what it says of itself. Its alternative texts are sentences that stand in the text, too.
 fn legible(path: &Path) -> Vec<u8> {
     match path.extension().and_then(|ending| ending.to_str()) {
         Some("pdf") => pdf(path),
-        Some("xlsx") => common::workbook(&fs::read(path).unwrap()),
+        Some("xlsx" | "docx") => common::workbook(&fs::read(path).unwrap()),
         Some("parquet") => {
             let bytes = fs::read(path).unwrap();
             let rows = common::parquet_rows(path).iter().map(|row| format!("{row}\n")).collect::<String>();
@@ -76,6 +76,9 @@ fn what_may_not_be_shown_appears_in_no_byte_in_front_of_the_wall() {
     common::small_town(dir, "confidential");
     fs::create_dir_all(dir.join("shielded")).unwrap();
     fs::write(dir.join("shielded/policy.toml"), "[default]\nminimum-frequency = 10000\n").unwrap();
+    let edition = dir.join("open/editions/oeffentlichkeit/edition.toml");
+    let with_paper = fs::read_to_string(&edition).unwrap() + "\n[paper]\nsubject.de = \"Stand der Ziele\"\n";
+    fs::write(&edition, with_paper).unwrap();
     let delivery = dir.join("lieferung.csv");
     fs::write(&delivery, common::delivery(CANARY)).unwrap();
 
@@ -115,7 +118,9 @@ fn what_may_not_be_shown_appears_in_no_byte_in_front_of_the_wall() {
         }
     }
     assert!(searched > 10_000, "{searched} bytes were searched");
-    assert!(dir.join("open/published/oeffentlichkeit/site/index.html").exists(), "there is a site to search");
+    for file in ["index.html", "paper.docx"] {
+        assert!(dir.join("open/published/oeffentlichkeit/site").join(file).exists(), "{file} is there to be searched");
+    }
 }
 
 /// What the traces of a town hold the canary in, after all commands for public and council.

@@ -35,7 +35,7 @@ use release::ReleaseId;
 
 pub use definitions::{Crossing, Difference, crossings, differences};
 pub use news::{News, news};
-pub use offer::{Offered, offer};
+pub use offer::{Document, Offered, offer};
 pub use take::{Named, named, take};
 
 use crate::{

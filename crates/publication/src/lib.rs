@@ -10,7 +10,7 @@ pub mod review;
 pub mod wording;
 
 pub use assess::{Assessments, assess};
-pub use compose::{Facts, Named, News, Offered, compose, named, news, offer, profiles, take};
+pub use compose::{Document, Facts, Named, News, Offered, compose, named, news, offer, profiles, take};
 pub use fill::{Unresolved, unresolved};
 pub use gate::gate;
 pub use measure::{Figure, Measures, Shown, measure};

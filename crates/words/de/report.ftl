@@ -14,6 +14,15 @@ report-download = Bericht als PDF ({ $language ->
        *[en] Englisch
     }, { $megabytes } MB)
 section-report = Bericht
+section-report-and-paper = Bericht und Vorlage
+section-paper-file = Vorlage zum Weiterarbeiten
+paper-download = Vorlage für Textprogramme (DOCX, { $language ->
+        [de] Deutsch
+       *[en] Englisch
+    }, { $megabytes } MB)
+document-annex = Anlage: Kennzahlen mit Ziel im Verlauf
+document-about = Zu dieser Vorlage
+document-key = Zeichen aus der Abbildung
 command-profiles = Profile aller Gebiete als PDF schreiben
 stage-report = Bericht setzen
 stage-profiles = Profile setzen

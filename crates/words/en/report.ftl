@@ -14,6 +14,15 @@ report-download = Report as PDF ({ $language ->
        *[en] English
     }, { $megabytes } MB)
 section-report = Report
+section-report-and-paper = Report and paper
+section-paper-file = Paper to work on
+paper-download = Paper for word processors (DOCX, { $language ->
+        [de] German
+       *[en] English
+    }, { $megabytes } MB)
+document-annex = Annex: indicators with a target over time
+document-about = About this paper
+document-key = Sign from the figure
 command-profiles = Write the profiles of all areas as PDF
 stage-report = Setting the report
 stage-profiles = Setting the profiles

@@ -1,9 +1,9 @@
-//! `mehrklang profiles`: the profile of each area as a PDF, and the report that `publish` puts beside the site.
+//! `mehrklang profiles`: the profile of each area as a PDF; report and paper, which `publish` puts beside the site.
 
 use std::collections::BTreeMap;
 
 use catalogue::{Catalogue, Place, Remark, model::Depth};
-use publication::{Facts, Offered, page::Page};
+use publication::{Document, Facts, Offered, page::Page};
 use report::Refused;
 use serde_json::json;
 use words::{Arg, Language};
@@ -36,9 +36,19 @@ pub(crate) fn reports(
     for (language, report) in set {
         let Some(bytes) = made(report, remarks)? else { return Ok(Default::default()) };
         let path = in_language(language, "report.pdf");
-        reports.push((Offered { language, path, bytes: bytes.len() }, bytes));
+        reports.push((Offered { kind: Document::Report, language, path, bytes: bytes.len() }, bytes));
     }
     Ok(reports)
+}
+
+/// The paper of an edition in each of its languages, each with what it is offered by; none where it has none.
+pub(crate) fn papers(catalogue: &Catalogue, pages: &[Page], facts: &Facts<'_>) -> Vec<(Offered, Vec<u8>)> {
+    let of = |language: Language| {
+        let bytes = document::paper(catalogue, pages, language, facts, &report::png)?;
+        let path = in_language(language, "paper.docx");
+        Some((Offered { kind: Document::Paper, language, path, bytes: bytes.len() }, bytes))
+    };
+    facts.edition.languages.iter().copied().filter_map(of).collect()
 }
 
 /// `mehrklang profiles`

@@ -231,7 +231,7 @@ fn dots(_: &[rendering::Taken]) -> Vec<rendering::File> {
     Vec::new()
 }
 
-/// Sets the reports of an edition and offers them on its pages.
+/// Sets the reports of an edition, writes its papers, and offers them on its pages.
 #[cfg(feature = "report")]
 fn reports(
     context: &mut Context<'_>,
@@ -241,7 +241,8 @@ fn reports(
     remarks: &mut Vec<Remark>,
 ) -> Result<BTreeMap<String, Vec<u8>>, Trouble> {
     context.stage("report");
-    let reports = super::profiles::reports(catalogue, pages, facts, remarks)?;
+    let mut reports = super::profiles::reports(catalogue, pages, facts, remarks)?;
+    reports.extend(super::profiles::papers(catalogue, pages, facts));
     let (offered, bytes): (Vec<_>, Vec<_>) = reports.into_iter().unzip();
     publication::offer(pages, &offered);
     Ok(offered.into_iter().map(|report| report.path).zip(bytes).collect())
