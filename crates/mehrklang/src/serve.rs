@@ -151,8 +151,8 @@ async fn answer_all(
 }
 
 async fn answer_one(State(given): State<Arc<Given>>, request: Request) -> Response {
-    match api::below(request.uri().path()) {
-        Some(path) => given.interface.answer(&path.to_owned(), request).await,
+    match api::below(request.uri().path()).map(str::to_owned) {
+        Some(path) => given.interface.answer(&path, request).await,
         None => answer::answer(&given.site, request.method(), request.uri().path(), request.headers()),
     }
 }
