@@ -71,7 +71,12 @@ fn line(name: &str, grid: &str, found: impl Iterator<Item = Result<(f64, f64), M
 
 /// `cargo xtask bench-assess`: 60 indicators, 100 areas, 10 groups and 20 years, with optimisation.
 pub(crate) fn bench() -> Done {
-    let test = "speed::a_whole_monitoring_is_assessed";
+    speed("a_whole_monitoring_is_assessed")
+}
+
+/// Runs one of the measurements over a whole monitoring, with optimisation.
+pub(crate) fn speed(name: &str) -> Done {
+    let test = format!("speed::{name}");
     run(cargo(&[
         "test",
         "--locked",
@@ -84,6 +89,6 @@ pub(crate) fn bench() -> Done {
         "--ignored",
         "--exact",
         "--nocapture",
-        test,
+        &test,
     ]))
 }

@@ -57,6 +57,13 @@ pub(crate) fn interface(program: &Path, monitoring: &Path, edition: &str, site: 
 /// A server that ends with its holder.
 pub(crate) struct Server(Child);
 
+impl Server {
+    /// Holds a running server.
+    pub(crate) fn of(child: Child) -> Server {
+        Server(child)
+    }
+}
+
 impl Drop for Server {
     fn drop(&mut self) {
         // It may have ended by itself; then there is nothing to end.
@@ -68,7 +75,10 @@ impl Drop for Server {
 /// Starts `mehrklang serve` at a free port; the server and its address.
 pub(crate) fn serve(program: &Path, monitoring: &Path, edition: &str) -> Done<(Server, String)> {
     let mut serve = command(program, &["--dir"]);
-    serve.arg(monitoring).args(["serve", "site", "--edition", edition, "--address", "127.0.0.1:0"]).stdout(Stdio::piped());
+    serve
+        .arg(monitoring)
+        .args(["serve", "--site", "--edition", edition, "--address", "127.0.0.1:0"])
+        .stdout(Stdio::piped());
     let mut child = serve.spawn().map_err(|error| format!("mehrklang serve: {error}"))?;
     let out = child.stdout.take().ok_or("mehrklang serve has no output")?;
     let server = Server(child);

@@ -5,6 +5,7 @@ mod bench;
 mod blocks;
 mod dependencies;
 mod disclosure;
+mod editions;
 mod formats;
 mod monitorings;
 mod packages;
@@ -20,6 +21,7 @@ const USAGE: &str = "\
 cargo xtask test [--fast]     everything that must hold, stage by stage; --fast leaves the browser out
 cargo xtask bench             times, memory and weights of the whole way, for both examples
 cargo xtask bench-report      times of setting reports and profiles, for Musterstadt
+cargo xtask bench-editions    pages of the report, export of a million observations, requests beside Datasette
 cargo xtask coverage          coverage and width of every interval method over a grid
 cargo xtask bench-assess      how long the assessment of a large monitoring takes
 cargo xtask suppress INSTANCE_DIR OUT.csv [--level linear|A|B] [--released EARLIER.csv] [--minimum N]
@@ -52,6 +54,7 @@ fn main() -> ExitCode {
         ["test", "--fast"] => test::test(false),
         ["bench"] => bench::bench(),
         ["bench-report"] => report::bench(),
+        ["bench-editions"] => editions::bench(),
         ["coverage"] => assess::coverage(),
         ["bench-assess"] => assess::bench(),
         ["suppress", ..] => disclosure::suppress(&arguments[1..]),

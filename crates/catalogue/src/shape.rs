@@ -107,8 +107,8 @@ impl Name {
     /// What to write instead of a malformed name, where there is something near; `Ok` if the name is well formed.
     pub(crate) fn check(self, text: &str) -> Result<(), Option<String>> {
         use crate::names::{
-            AreaCode, CategoryCode, ConceptName, EditionName, IndicatorName, LevelName, MeasureKey, MeasureName, ObjectiveName,
-            SourceName, TargetName, TermName, VariableName, VersionName,
+            AreaCode, CategoryCode, ConceptName, EditionName, IndicatorName, LevelName, MeasureKey, MeasureName,
+            ObjectiveName, SourceName, TargetName, TermName, VariableName, VersionName,
         };
         match self {
             Name::Area => text.parse::<AreaCode>().map(drop),

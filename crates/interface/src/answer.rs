@@ -118,7 +118,11 @@ fn config(tables: &Tables) -> Value {
 
 fn list(tables: &Tables, parameters: &[(String, String)], language: Language) -> Result<Value, Problem> {
     if let Some(days) = value(parameters, "pastDays") {
-        return Err(Problem::BadParameter { name: "pastDays".to_owned(), value: days.to_owned(), known: "–".to_owned() });
+        return Err(Problem::BadParameter {
+            name: "pastDays".to_owned(),
+            value: days.to_owned(),
+            known: "–".to_owned(),
+        });
     }
     let text = value(parameters, "query").unwrap_or_default();
     let fitting: Vec<&Table> = tables.all.iter().filter(|table| table.says(language, text)).collect();

@@ -39,12 +39,16 @@ impl Cube {
     /// Reads a dataset as this program writes it: codes as a list, sparse values. `None` if it is anything else.
     pub(crate) fn read(bytes: &[u8]) -> Option<Cube> {
         let Ok(Value::Object(mut head)) = serde_json::from_slice(bytes) else { return None };
-        let (Value::Object(mut described), Value::Array(ids)) = (head.shift_remove("dimension")?, head.shift_remove("id")?) else {
+        let (Value::Object(mut described), Value::Array(ids)) =
+            (head.shift_remove("dimension")?, head.shift_remove("id")?)
+        else {
             return None;
         };
         head.shift_remove("size");
-        let dimensions: Vec<Dimension> =
-            ids.iter().map(|id| Dimension::read(id.as_str()?, described.remove(id.as_str()?)?)).collect::<Option<_>>()?;
+        let dimensions: Vec<Dimension> = ids
+            .iter()
+            .map(|id| Dimension::read(id.as_str()?, described.remove(id.as_str()?)?))
+            .collect::<Option<_>>()?;
         let mut sparse = |key: &str| -> Option<BTreeMap<usize, Value>> {
             let Value::Object(cells) = head.shift_remove(key)? else { return None };
             cells.into_iter().map(|(place, value)| Some((place.parse().ok()?, value))).collect()
@@ -123,9 +127,12 @@ impl Cube {
     fn places<'a>(&'a self, part: &'a Part) -> impl Iterator<Item = usize> + 'a {
         let mut chosen = vec![0; part.len()];
         (0..Cube::cells(part).unwrap_or(0)).map(move |_| {
-            let place = self.dimensions.iter().zip(part).zip(&chosen).fold(0, |place, ((dimension, places), at)| {
-                place * dimension.codes.len() + places[*at]
-            });
+            let place = self
+                .dimensions
+                .iter()
+                .zip(part)
+                .zip(&chosen)
+                .fold(0, |place, ((dimension, places), at)| place * dimension.codes.len() + places[*at]);
             advance(&mut chosen, part);
             place
         })

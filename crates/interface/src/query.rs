@@ -89,6 +89,9 @@ mod tests {
 
     #[test]
     fn parameters_are_decoded_once() {
-        assert_eq!(parameters("a=%2525&b=x+y&c"), [("a", "%25"), ("b", "x y"), ("c", "")].map(|(a, b)| (a.into(), b.into())));
+        assert_eq!(
+            parameters("a=%2525&b=x+y&c"),
+            [("a", "%25"), ("b", "x y"), ("c", "")].map(|(a, b)| (a.into(), b.into()))
+        );
     }
 }

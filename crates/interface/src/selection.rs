@@ -51,10 +51,8 @@ pub(crate) fn part(cube: &Cube, asked: &Asked) -> Result<Part, Problem> {
         let mut taken = BTreeSet::new();
         for expression in &expressions {
             let found = places_of(dimension, expression).filter(|found| !found.is_empty());
-            let found = found.ok_or_else(|| Problem::NoSuchCode {
-                dimension: dimension.id.clone(),
-                asked: (*expression).clone(),
-            })?;
+            let found = found
+                .ok_or_else(|| Problem::NoSuchCode { dimension: dimension.id.clone(), asked: (*expression).clone() })?;
             places.extend(found.into_iter().filter(|place| taken.insert(*place)));
         }
         part.push(if expressions.is_empty() { unasked(dimension) } else { places });

@@ -44,7 +44,8 @@ impl Tables {
             if folder != "i" && !folder.ends_with("/i") {
                 continue;
             }
-            let read = Cube::read(bytes).and_then(|cube| Some((cube.extension("language")?.as_str()?.parse().ok()?, cube)));
+            let read =
+                Cube::read(bytes).and_then(|cube| Some((cube.extension("language")?.as_str()?.parse().ok()?, cube)));
             let (language, cube) = read.ok_or_else(|| Broken(path.to_owned()))?;
             found.entry(name.to_owned()).or_default().push((folder != "i", language, cube));
         }
@@ -118,7 +119,9 @@ impl Table {
     pub(crate) fn says(&self, language: Language, text: &str) -> bool {
         let cube = self.cube(language);
         let text = text.to_lowercase();
-        [self.id.as_str(), cube.text("label"), &self.note(language)].iter().any(|words| words.to_lowercase().contains(&text))
+        [self.id.as_str(), cube.text("label"), &self.note(language)]
+            .iter()
+            .any(|words| words.to_lowercase().contains(&text))
     }
 
     fn note(&self, language: Language) -> String {

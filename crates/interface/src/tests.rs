@@ -8,7 +8,8 @@ use crate::{Answer, Broken, Method, Request, Tables, answer};
 fn dataset(language: &str) -> Value {
     let de = language == "de";
     let dimension = |label: &str, codes: &[(&str, &str)]| {
-        let labels: serde_json::Map<_, _> = codes.iter().map(|(code, label)| ((*code).to_owned(), json!(label))).collect();
+        let labels: serde_json::Map<_, _> =
+            codes.iter().map(|(code, label)| ((*code).to_owned(), json!(label))).collect();
         json!({ "label": label, "category": { "index": codes.iter().map(|(code, _)| *code).collect::<Vec<_>>(), "label": labels } })
     };
     let values: serde_json::Map<_, _> =

@@ -74,7 +74,14 @@ impl<'a> Paper<'a> {
 
     fn on<T>(&self, page: &Page, draw: impl FnOnce(&View<'_>) -> T) -> T {
         let known: BTreeSet<(Language, &str)> = BTreeSet::new();
-        let site = Site { catalogue: self.catalogue, pages: &[], known: &known, words: &[], outlines: &self.outlines, earlier: None };
+        let site = Site {
+            catalogue: self.catalogue,
+            pages: &[],
+            known: &known,
+            words: &[],
+            outlines: &self.outlines,
+            earlier: None,
+        };
         draw(&View { site: &site, words: self.words, page, next: Cell::new(0) })
     }
 

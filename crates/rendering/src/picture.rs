@@ -7,7 +7,7 @@ use publication::{
     page::{Chart, Page},
     wording::Wording,
 };
-use words::{Language, Words};
+use words::Words;
 
 use crate::{
     Paper,
@@ -31,12 +31,13 @@ pub fn pictures(catalogue: &Catalogue, pages: &[Page], facts: &Facts<'_>) -> Vec
         let words = Words::new(*language);
         let own = || pages.iter().filter(|page| page.language == *language);
         let paper = Paper::new(catalogue, &words, own());
-        let source = source(catalogue, facts, *language);
+        let wording = Wording::new(catalogue, *language);
         publication::named(pages, |named| {
             if named.page.language != *language {
                 return;
             }
             if let Some(picture) = paper.chart(named.page, named.chart) {
+                let source = source(&wording, facts, named.page);
                 taken.push(Taken { path: named.path.to_owned(), svg: whole(named.chart, &picture, &source) });
             }
         });
@@ -44,10 +45,15 @@ pub fn pictures(catalogue: &Catalogue, pages: &[Page], facts: &Facts<'_>) -> Vec
     taken
 }
 
-/// Where the figures come from, and that they are invented if they are.
-fn source(catalogue: &Catalogue, facts: &Facts<'_>, language: Language) -> Vec<String> {
+/// Whose figures they are, who publishes them, and that they are invented if they are.
+fn source(wording: &Wording<'_>, facts: &Facts<'_>, page: &Page) -> Vec<String> {
+    let (catalogue, language) = (wording.catalogue, wording.language());
     let monitoring = &catalogue.monitoring;
-    let wording = Wording::new(catalogue, language);
+    let indicator = catalogue.indicators.iter().find(|one| page.path == format!("i/{}", one.name));
+    let names = indicator.map(publication::measure::sources).unwrap_or_default();
+    let titles = names.into_iter().filter_map(|name| catalogue.sources.get(name)).map(|one| one.title.get(language));
+    let titles = titles.collect::<Vec<_>>().join("; ");
+    let data = wording.say("picture-data", &[("sources", (&titles).into())]);
     let source = wording.say(
         "picture-source",
         &[
@@ -58,15 +64,15 @@ fn source(catalogue: &Catalogue, facts: &Facts<'_>, language: Language) -> Vec<S
         ],
     );
     let synthetic = monitoring.synthetic.as_ref().map(|text| text.get(language).to_owned());
-    std::iter::once(source).chain(synthetic).collect()
+    [data, source].into_iter().chain(synthetic).collect()
 }
 
 /// Room around the drawing.
 const MARGIN: f64 = 14.0;
 /// Characters of a line of the title, of an explanation, of the source.
-const TITLE: usize = 46;
-const EXPLAINED: usize = 50;
-const SOURCE: usize = 66;
+const TITLE: usize = 50;
+const EXPLAINED: usize = 56;
+const SOURCE: usize = 78;
 /// Room for the small drawing before an explanation.
 const KEY: f64 = 26.0;
 

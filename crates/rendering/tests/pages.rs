@@ -8,7 +8,7 @@ use publication::page::{Block, Page, Span};
 use rendering::{File, site};
 
 fn files() -> Vec<File> {
-    site(&samples::catalogue(), &samples::pages())
+    site(&samples::catalogue(), &samples::pages(), None)
 }
 
 fn html() -> Vec<(String, String)> {
@@ -93,7 +93,7 @@ fn what_people_write_cannot_become_markup() {
     page.summary = evil.to_owned();
     page.blocks.push(Block::Paragraph(vec![Span::Strong(evil.to_owned())]));
     page.blocks.push(samples::chart(evil, samples::bars(2)));
-    for file in site(&samples::catalogue(), &[page]) {
+    for file in site(&samples::catalogue(), &[page], None) {
         if file.path.ends_with(".html") {
             let text = String::from_utf8(file.bytes).unwrap();
             assert!(!text.contains("<script>alert"), "{}", file.path);

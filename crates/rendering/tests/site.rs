@@ -9,7 +9,7 @@ use rendering::{File, site};
 use words::Language;
 
 fn files() -> BTreeMap<String, String> {
-    site(&samples::catalogue(), &samples::pages())
+    site(&samples::catalogue(), &samples::pages(), None)
         .into_iter()
         .map(|File { path, bytes }| (path, String::from_utf8(bytes).expect("UTF-8")))
         .collect()
@@ -35,7 +35,7 @@ fn page_of(blocks: Vec<Block>) -> String {
         trail: Vec::new(),
         blocks,
     };
-    let files = site(&samples::catalogue(), &[page]);
+    let files = site(&samples::catalogue(), &[page], None);
     let file = files.into_iter().find(|file| file.path == "i/eins.html").expect("the page");
     String::from_utf8(file.bytes).expect("UTF-8")
 }
@@ -70,7 +70,7 @@ fn headings_begin_with_one_and_skip_none() {
 #[test]
 fn links_lead_to_files_of_the_site() {
     let files = files();
-    let data = ["i/anteil.csv", "i/anteil.json"];
+    let data = ["i/anteil.csv", "i/anteil.json", "feed.xml", "en/feed.xml"];
     for (path, html) in files.iter().filter(|(path, _)| path.ends_with(".html") && *path != "404.html") {
         for address in values(html, "href").into_iter().chain(values(html, "src")) {
             if address.contains(':') {

@@ -18,7 +18,8 @@ static FACES: LazyLock<Arc<usvg::fontdb::Database>> = LazyLock::new(|| {
 /// A drawing of this program as PNG, in three dots a unit, with the fonts of the program and no others. `None` if it is
 /// no drawing.
 pub fn png(svg: &str) -> Option<Vec<u8>> {
-    let options = usvg::Options { fontdb: Arc::clone(&FACES), font_family: "Source Sans 3".to_owned(), ..Default::default() };
+    let options =
+        usvg::Options { fontdb: Arc::clone(&FACES), font_family: "Source Sans 3".to_owned(), ..Default::default() };
     let tree = usvg::Tree::from_str(svg, &options).ok()?;
     let size = tree.size().to_int_size().scale_by(SCALE)?;
     let mut dots = tiny_skia::Pixmap::new(size.width(), size.height())?;

@@ -28,12 +28,14 @@ fn made_as(report: Depth, catalogue: &Catalogue, pages: &[Page], language: Langu
         contact: None,
         licence: None,
         address: None,
+        follows: None,
         review: false,
         report,
         foreword: None,
         paper: None,
         embargo: None,
         signed_off: None,
+        texts_read: None,
         overrides: Vec::new(),
     };
     let release = "2026-03-15-012345".parse().unwrap();

@@ -266,6 +266,7 @@ take-preview = Seite zum Einbetten
 take-snippet = So kommt die Abbildung auf eine andere Website, ohne Cookies und ohne Zugriffe auf Dritte:
 take-cite = So zitieren
 take-whole = Ganze Seite in „{ $title }“
+picture-data = Daten: { $sources }
 picture-source = Quelle: { $publisher }, Freigabe { $release } vom { $date }, Lizenz { $licence }
 
 ## protection

@@ -29,6 +29,8 @@ remark-gate-blocks = Vor der Veröffentlichung fehlt noch etwas: { $check ->
     .hint = Erledigen Sie den Punkt, oder halten Sie in edition.toml unter [[override]] fest, wer ihn warum übergeht (check = "{ $check }").
 remark-not-published = Die Ausgabe „{ $name }“ ist noch nicht veröffentlicht.
     .hint = Rufen Sie zuerst „mehrklang publish { $name }“ auf.
+remark-edition-followed = Auf diese Ausgabe folgt schon „{ $later }“; sie bleibt, wie sie veröffentlicht wurde.
+    .hint = Rufen Sie „mehrklang publish { $later }“ auf.
 remark-superseding-needs-reason = Die neue Freigabe löst { $release } ab; dazu gehört ein Grund.
     .hint = Nennen Sie ihn mit --because, zum Beispiel: --because "Lieferung des Schulamts berichtigt"
 remark-unresolved-reference = Zu { $reference } gibt es keinen veröffentlichten Wert.
@@ -268,8 +270,6 @@ remark-edition-address = Das ist keine Adresse im Netz.
     .hint = Schreiben Sie sie vollständig, zum Beispiel address = "https://monitoring.musterstadt.example/".
 remark-edition-follows = Diese Ausgabe kann nicht auf „{ $earlier }“ folgen.
     .hint = Jede Ausgabe folgt auf höchstens eine andere mit demselben Adressaten (audience), keine auf sich selbst, und auf jede folgt höchstens eine.
-remark-edition-followed = Auf diese Ausgabe folgt schon „{ $later }“; sie bleibt, wie sie veröffentlicht wurde.
-    .hint = Rufen Sie „mehrklang publish { $later }“ auf.
 remark-counted-by-no-count = „{ $measure }“ ist keine Anzahl (count) und kann deshalb nicht sagen, wie viele Personen hinter einer Zahl stehen.
 remark-noise-impossible = Eine Überlagerung mit dieser Varianz gibt es nicht: Die Varianz ist größer als null und höchstens das Quadrat der größten Abweichung („bound“).
 remark-same-signs = Dezimalzeichen und Tausenderzeichen sind gleich.

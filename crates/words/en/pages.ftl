@@ -266,6 +266,7 @@ take-preview = Page for embedding
 take-snippet = This puts the figure on another website, without cookies and without requests to third parties:
 take-cite = How to cite
 take-whole = Whole page in “{ $title }”
+picture-data = Data: { $sources }
 picture-source = Source: { $publisher }, release { $release } of { $date }, licence { $licence }
 
 ## protection

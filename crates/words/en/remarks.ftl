@@ -29,6 +29,8 @@ remark-gate-blocks = Something is missing before publication: { $check ->
     .hint = Do it, or record in edition.toml under [[override]] who lets it pass and why (check = "{ $check }").
 remark-not-published = The edition “{ $name }” has not been published yet.
     .hint = Call “mehrklang publish { $name }” first.
+remark-edition-followed = This edition is followed by “{ $later }”; it stays as it was published.
+    .hint = Run “mehrklang publish { $later }”.
 remark-superseding-needs-reason = The new release supersedes { $release }; that needs a reason.
     .hint = Give it with --because, for example: --because "school office corrected its delivery"
 remark-unresolved-reference = There is no published value for { $reference }.
@@ -268,8 +270,6 @@ remark-edition-address = This is no address of the web.
     .hint = Write it in full, such as address = "https://monitoring.musterstadt.example/".
 remark-edition-follows = This edition cannot follow “{ $earlier }”.
     .hint = Each edition follows one other at most, for the same audience, none follows itself, and each is followed by one at most.
-remark-edition-followed = This edition is followed by “{ $later }”; it stays as it was published.
-    .hint = Run “mehrklang publish { $later }”.
 remark-counted-by-no-count = “{ $measure }” is not a count, so it cannot say how many persons stand behind a number.
 remark-noise-impossible = There is no noise with this variance: the variance is above zero and at most the square of the largest deviation (“bound”).
 remark-same-signs = The decimal sign and the thousands sign are the same.

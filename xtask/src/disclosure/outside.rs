@@ -76,10 +76,13 @@ fn findings(line: &str) -> Done<Vec<String>> {
 
 /// A Python with the packages of `requirements.txt`, under `target/`.
 pub(crate) fn python() -> Done<PathBuf> {
-    let wanted = root().join("xtask/python/requirements.txt");
-    let folder = target().join("python");
+    environment(&target().join("python"), &root().join("xtask/python/requirements.txt"))
+}
+
+/// A Python of its own with exactly these packages.
+pub(crate) fn environment(folder: &Path, wanted: &Path) -> Done<PathBuf> {
     let python = folder.join("bin/python");
-    let (mark, text) = (folder.join("installed.txt"), std::fs::read_to_string(&wanted).map_err(|e| e.to_string())?);
+    let (mark, text) = (folder.join("installed.txt"), std::fs::read_to_string(wanted).map_err(|e| e.to_string())?);
     if std::fs::read_to_string(&mark).is_ok_and(|installed| installed == text) {
         return Ok(python);
     }
@@ -87,7 +90,7 @@ pub(crate) fn python() -> Done<PathBuf> {
     run(command("python3", &["-m", "venv", "--clear", &folder_word]))?;
     let mut install =
         command(&python, &["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]);
-    install.args(["--only-binary", ":all:", "--requirement"]).arg(&wanted);
+    install.args(["--only-binary", ":all:", "--requirement"]).arg(wanted);
     run(install)?;
     std::fs::write(&mark, text).map_err(|error| format!("{}: {error}", mark.display()))?;
     Ok(python)

@@ -230,7 +230,7 @@ pub(crate) const CASES: &[(&[Edit], &[&str])] = &[
     ),
     (
         &[Append(EDITION, "follows = \"publik\"\n")],
-        &["error unknown-reference open/editions/public/edition.toml:3:11 `\"publik\"` edition publik | public"],
+        &["error unknown-reference open/editions/public/edition.toml:3:11 `\"publik\"` edition publik ?public"],
     ),
     (
         &[Append(EDITION, "follows = \"public\"\n")],

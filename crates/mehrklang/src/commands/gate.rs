@@ -40,7 +40,9 @@ pub(crate) fn gate(context: &mut Context<'_>, asked: Option<&str>, today: &str) 
 /// What the gate is told of the definitions and the release.
 pub(crate) fn seen(basis: &Basis) -> Seen {
     let sealed = &basis.opened.definitions;
-    let is_own = |path: &&String| basis.catalogue.indicators.iter().any(|one| path.starts_with(&format!("{INTERPRETATIONS}{}.", one.name)));
+    let is_own = |path: &&String| {
+        basis.catalogue.indicators.iter().any(|one| path.starts_with(&format!("{INTERPRETATIONS}{}.", one.name)))
+    };
     let unchanged = basis.files.iter().filter(|(path, text)| sealed.get(*path) == Some(text)).map(|(path, _)| path);
     Seen { unchanged_texts: unchanged.filter(is_own).cloned().collect(), remarked: remarked(&basis.remarks) }
 }

@@ -49,7 +49,10 @@ pub(super) fn answer(site: &Site, method: &Method, path: &str, headers: &HeaderM
 pub(super) fn bare(status: StatusCode, path: &str) -> Response {
     let mut response = Response::new(Body::empty());
     *response.status_mut() = status;
-    let embedded = path.trim_start_matches('/').starts_with("embed/");
+    // Pages for frames lie below `embed/`, in other languages than the first below that of their language.
+    let mut folders = path.trim_start_matches('/').split('/');
+    let first = folders.next();
+    let embedded = first == Some("embed") || first.is_some_and(|one| one.len() == 2) && folders.next() == Some("embed");
     let set = [
         (CACHE_CONTROL, "no-cache"),
         (CONTENT_SECURITY_POLICY, if embedded { POLICY_EMBEDDED } else { POLICY }),

@@ -48,6 +48,7 @@ fn site_files() -> BTreeMap<&'static str, Vec<u8>> {
         ("en/404.html", page("Not found")),
         ("en/i/anteil.html", page("Share")),
         ("embed/anteil.html", page("Bild")),
+        ("en/embed/share.html", page("Picture")),
         ("style.css", b"p{margin:0}".repeat(100)),
         ("site.js", b"'use strict';".repeat(100)),
         ("data.parquet", vec![0; 4096]),
@@ -291,8 +292,10 @@ fn every_answer_is_careful() {
         assert!(answer.header("permissions-policy").contains("geolocation=()"), "{path}");
         assert_eq!(answer.header("set-cookie"), "", "{path}");
     }
-    let embedded = ask(address, "GET", "/embed/anteil", &[]);
-    assert!(embedded.header("content-security-policy").ends_with("frame-ancestors *"));
+    for (path, all) in [("/embed/anteil", "*"), ("/en/embed/share", "*"), ("/i/anteil", "'none'")] {
+        let policy = ask(address, "GET", path, &[]).header("content-security-policy").to_owned();
+        assert!(policy.ends_with(&format!("frame-ancestors {all}")), "{path}: {policy}");
+    }
 }
 
 #[test]
@@ -338,7 +341,10 @@ fn figures_are_answered_in_parts() {
     assert_eq!(answer.header("access-control-allow-origin"), "*");
     assert_eq!(answer.header("x-content-type-options"), "nosniff");
     let whole: serde_json::Value = serde_json::from_slice(&answer.body).expect("JSON");
-    assert_eq!((&whole["value"], &whole["status"]), (&serde_json::json!([27.3, null]), &serde_json::json!({ "1": "." })));
+    assert_eq!(
+        (&whole["value"], &whole["status"]),
+        (&serde_json::json!([27.3, null]), &serde_json::json!({ "1": "." }))
+    );
 
     let tag = answer.header("etag").to_owned();
     assert_eq!(ask(address, "GET", data, &[("If-None-Match", &tag)]).status, 304);

@@ -30,7 +30,13 @@ pub(super) fn page(desk: &Desk<'_>) -> Page {
         blocks.push(desk.section("files", vec![intro, Block::Table(files), whole]));
     }
     let feed = take::file(desk.wording.language(), "feed.xml");
-    blocks.push(desk.section("news", vec![Block::Paragraph(plain(desk.say("news-intro"))), Block::Downloads(vec![link(desk.say("news-feed"), feed)])]));
+    blocks.push(desk.section(
+        "news",
+        vec![
+            Block::Paragraph(plain(desk.say("news-intro"))),
+            Block::Downloads(vec![link(desk.say("news-feed"), feed)]),
+        ],
+    ));
     blocks.push(desk.section("citation", vec![Block::Quote(plain(citation(desk)))]));
     Page {
         path: "data".to_owned(),

@@ -31,7 +31,11 @@ pub fn news(catalogue: &Catalogue, facts: &Facts<'_>, language: Language) -> Vec
     let mut news = vec![release(&wording, facts)];
     news.extend(catalogue.corrections.iter().map(|correction| News {
         // Two mistakes of one day are told apart by what they are about.
-        id: format!("correction:{}:{}", correction.on, correction.indicators.iter().map(|name| name.as_str()).collect::<Vec<_>>().join(",")),
+        id: format!(
+            "correction:{}:{}",
+            correction.on,
+            correction.indicators.iter().map(|name| name.as_str()).collect::<Vec<_>>().join(",")
+        ),
         on: correction.on.clone(),
         title: wording.say("news-correction", &[]),
         text: format!("{} {}", wording.text(&correction.text), wording.text(&correction.reason)),
@@ -50,7 +54,11 @@ pub fn news(catalogue: &Catalogue, facts: &Facts<'_>, language: Language) -> Vec
             on: entry.on.to_string(),
             title: format!("{}: {what}", say::title(&wording, &entry.indicator)),
             text: wording.text(&entry.reason).to_owned(),
-            target: if catalogue.indicator(&entry.indicator).is_some() { format!("i/{}", entry.indicator) } else { "changes".to_owned() },
+            target: if catalogue.indicator(&entry.indicator).is_some() {
+                format!("i/{}", entry.indicator)
+            } else {
+                "changes".to_owned()
+            },
         }
     }));
     // Days as ISO 8601 sort as they follow each other; of one day, the order above holds.

@@ -108,10 +108,7 @@ fn embedded(at: &At<'_>, section: &str, chart: &Chart, address: &str) -> (Page, 
         at.wording.say("take-whole", &[("title", monitoring.title.get(at.language).into())]),
         format!("{}#{section}", at.page),
     );
-    let source = vec![
-        Span::Plain(format!("{}. ", monitoring.publisher.get(at.language))),
-        Span::Link(whole.clone()),
-    ];
+    let source = vec![Span::Plain(format!("{}. ", monitoring.publisher.get(at.language))), Span::Link(whole.clone())];
     let at_address = |path: &str| format!("{address}{}", file(at.language, &format!("{path}.html")));
     let html = format!(
         "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"520\" loading=\"lazy\"></iframe>\n\

@@ -1,16 +1,18 @@
-//! How long a whole monitoring takes: `cargo xtask bench-assess`.
+//! How long a whole monitoring takes: `cargo xtask bench-assess`, `cargo xtask bench-editions`.
 
 use std::{fmt::Write, time::Instant};
 
-use catalogue::model::{Area, Category, Indicator, IndicatorKind, Quantity};
+use catalogue::{
+    Catalogue,
+    model::{Area, Category, Indicator, IndicatorKind, Quantity},
+};
 use publication::{assess, measure};
-use release::Row;
+use release::{Release, Row};
 
 use crate::town::Town;
 
-#[test]
-#[ignore = "takes long unless optimised"]
-fn a_whole_monitoring_is_assessed() {
+/// 60 indicators, 100 areas, everyone and 10 groups, 20 years; the first indicator is an index.
+fn monitoring() -> (Catalogue, Release) {
     let mut town = Town::default();
     for year in 2005..2025_i16 {
         let step = f64::from(year - 2005);
@@ -68,6 +70,34 @@ fn a_whole_monitoring_is_assessed() {
     index.rows.retain(|row| row.area == catalogue.whole().code);
     release.tables.push(index);
     release.tables.sort_by(|a, b| a.key.cmp(&b.key));
+    (catalogue, release)
+}
+
+#[test]
+#[ignore = "takes long unless optimised"]
+fn a_whole_monitoring_is_exported() {
+    let (catalogue, release) = monitoring();
+    let measures = measure(&catalogue, &release);
+    let about = exports::About {
+        catalogue: &catalogue,
+        release: "2026-03-15-012345",
+        sealed_on: "2026-03-15",
+        address: Some("https://monitoring.musterstadt.example/"),
+    };
+    let start = Instant::now();
+    let files = exports::all(&about, &measures);
+    let all = start.elapsed();
+    let bytes: usize = files.iter().map(|file| file.bytes.len()).sum();
+    let figures: usize =
+        exports::datasets(&catalogue, &measures).iter().map(|dataset| dataset.observations.len()).sum();
+    println!("{figures} observations in {} files of all formats, {} MB, in {all:?}", files.len(), bytes / 1_000_000);
+    assert_eq!(figures, 59 * 100 * 11 * 20 + 20);
+}
+
+#[test]
+#[ignore = "takes long unless optimised"]
+fn a_whole_monitoring_is_assessed() {
+    let (catalogue, release) = monitoring();
     let start = Instant::now();
     let measures = measure(&catalogue, &release);
     let measured = start.elapsed();

@@ -6,7 +6,7 @@ use catalogue::{
 };
 use publication::{
     Facts,
-    gate::{Point, Weight},
+    gate::{Point, Seen, Weight},
 };
 
 use crate::support;
@@ -22,7 +22,7 @@ fn said(catalogue: &Catalogue, edition: &Edition, today: &str) -> Vec<(&'static 
     let measures = publication::measure(catalogue, &support::release());
     let release = "2026-03-15-012345".parse().unwrap();
     let facts = Facts { edition, release: &release, sealed_on: SEALED, supersedes: None };
-    let points = publication::gate(catalogue, &measures, &facts, today, Vec::new());
+    let points = publication::gate(catalogue, &measures, &facts, today, Seen::default());
     points.iter().map(|point: &Point<'_>| (point.check.word(), point.open.is_empty(), point.blocks())).collect()
 }
 
@@ -88,8 +88,24 @@ fn interpretations_are_missed_for_each_indicator_without() {
     let release = "2026-03-15-012345".parse().unwrap();
     let edition = edition(&catalogue);
     let facts = Facts { edition: &edition, release: &release, sealed_on: SEALED, supersedes: None };
-    let points = publication::gate(&catalogue, &measures, &facts, SEALED, Vec::new());
+    let points = publication::gate(&catalogue, &measures, &facts, SEALED, Seen::default());
     let point = points.iter().find(|point| point.check == GateCheck::Interpretations).expect("it is there");
     assert_eq!(point.weight, Weight::Warning);
     assert_eq!(point.open.len(), catalogue.current().count());
+}
+
+#[test]
+fn texts_as_old_as_the_figures_before_are_missed_until_someone_has_read_them() {
+    let catalogue = support::catalogue();
+    let measures = publication::measure(&catalogue, &support::release());
+    let release = "2026-03-15-012345".parse().unwrap();
+    let seen = || Seen { unchanged_texts: vec!["open/texts/interpretation/x.de.md".to_owned()], ..Seen::default() };
+    let read = |on: &str| Some(SignedOff { by: local("Integrationsbüro"), on: on.to_owned() });
+    for (texts_read, open) in [(None, 1), (read("2026-03-14"), 1), (read(SEALED), 0)] {
+        let edition = Edition { texts_read, ..edition(&catalogue) };
+        let facts = Facts { edition: &edition, release: &release, sealed_on: SEALED, supersedes: None };
+        let points = publication::gate(&catalogue, &measures, &facts, SEALED, seen());
+        let point = points.iter().find(|point| point.check == GateCheck::Texts).expect("it is there");
+        assert_eq!((point.open.len(), point.weight), (open, Weight::Warning));
+    }
 }

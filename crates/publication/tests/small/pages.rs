@@ -42,7 +42,11 @@ fn every_link_leads_to_a_page_a_part_or_a_file() {
             let known = paths.contains(link.target.as_str())
                 || link.target.contains("://")
                 || has_part(&link.target)
-                || ["warnings.json", "warnings.xml", "en/warnings.xml"].contains(&link.target.as_str())
+                || ["warnings.json", "warnings.xml", "feed.xml"].contains(&file)
+                || file
+                    .strip_suffix(".svg")
+                    .and_then(|path| path.rsplit_once('/'))
+                    .is_some_and(|(path, part)| has_part(&format!("{path}#{part}")))
                 || RELEASE_FILES.contains(&file)
                 || file.split_once('.').is_some_and(|(path, ending)| {
                     paths.contains(path) && path.starts_with("i/") && INDICATOR_FILES.contains(&ending)
@@ -70,6 +74,7 @@ fn links_of<'p>(block: &'p Block, links: &mut Vec<&'p Link>) {
         Block::Section { blocks, .. } => blocks.iter().for_each(|block| links_of(block, links)),
         Block::Cards(cards) => links.extend(cards.iter().map(|card| &card.link)),
         Block::Downloads(files) => links.extend(files),
+        Block::Take(taken) => links.extend(taken.files.iter().chain(taken.embedding.iter().map(|(page, _)| page))),
     }
 }
 

@@ -7,7 +7,7 @@ use std::{
 };
 
 use catalogue::{Catalogue, Files, model::Edition};
-use publication::{Facts, Measures, assess, compose, measure, page::Page};
+use publication::{Facts, Measures, assess, compose, measure, page::Page, take};
 use release::{DeliveryNote, Mark, Number, Observation, Protection, Release, Row, Table, TableKey};
 
 /// The folder of the small monitoring.
@@ -122,7 +122,8 @@ pub(crate) fn pages_of(catalogue: &Catalogue, release: &Release, edition: &Editi
         sealed_on: "2024-02-01",
         supersedes: Some((&earlier, "Gebietsstand berichtigt")),
     };
-    let pages = compose(catalogue, &measures, &assess(catalogue, release, &measures), &facts);
+    let mut pages = compose(catalogue, &measures, &assess(catalogue, release, &measures), &facts);
+    take(catalogue, &facts, &mut pages, &["svg"]);
     (measures, pages)
 }
 

@@ -73,6 +73,15 @@ fn block(out: &mut String, one: &Block, depth: usize) {
                 line(out, depth, &format!("download: {}", link(file)));
             }
         }
+        Block::Take(taken) => {
+            line(out, depth, &format!("take: {}", taken.citation));
+            for file in &taken.files {
+                line(out, depth + 1, &format!("picture: {}", link(file)));
+            }
+            if let Some((page, snippet)) = &taken.embedding {
+                line(out, depth + 1, &format!("embed: {}: {}", link(page), snippet.replace('\n', " ")));
+            }
+        }
     }
 }
 
