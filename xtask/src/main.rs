@@ -12,6 +12,7 @@ mod packages;
 mod population;
 mod report;
 mod run;
+mod scale_out;
 mod test;
 mod weights;
 

@@ -71,6 +71,20 @@ pub(crate) fn small(program: &Path, folder: PathBuf) -> Done<PathBuf> {
     Ok(asked.folder)
 }
 
+/// A small Registerstadt whose counts are protected under a policy.
+pub(crate) fn under_policy(program: &Path, folder: &Path, policy: &str) -> Done {
+    let folder = folder.to_owned();
+    let asked =
+        Asked { folder, persons: 20_000, blocks: Some(60), years: 2, seed: 1, public: false, files_only: false };
+    let files = lay_out(&asked)?;
+    let path = asked.folder.join("shielded/policy.toml");
+    let trouble = |error: std::io::Error| format!("{}: {error}", path.display());
+    // Keys without a section come first.
+    let own = if path.exists() { fs::read_to_string(&path).map_err(trouble)? } else { String::new() };
+    fs::write(&path, format!("{policy}{own}")).map_err(trouble)?;
+    go(program, &asked.folder, &files).map(drop)
+}
+
 /// Writes the definitions and the registers; answers with the files of these.
 fn lay_out(asked: &Asked) -> Done<Vec<PathBuf>> {
     let folder = std::path::absolute(&asked.folder).map_err(|error| error.to_string())?;

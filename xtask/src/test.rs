@@ -10,6 +10,7 @@ use std::{
 use crate::{
     blocks, dependencies, formats, monitorings, packages, population, report,
     run::{Done, cargo, command, program, root, run, run_hearing},
+    scale_out,
 };
 
 /// Tests that ran and how they ended.
@@ -80,6 +81,12 @@ fn stages(browser: bool, counts: &mut Counts) -> Done {
     check("Registerstadt, counted as by DuckDB", counts, || {
         population::oracle(&population::small(&program, monitorings::fresh("registerstadt")?)?)
     })?;
+    if browser {
+        check("a register counted by other engines, on several processes", counts, || scale_out::check(&program))?;
+    } else {
+        println!("\n== a register counted by other engines: LEFT OUT, as --fast asks");
+        counts.left_out += 1;
+    }
     let mut restricted = Vec::new();
     check("Musterstadt under stricter rules, for public and council", counts, || {
         let folder = monitorings::fresh("protected")?;

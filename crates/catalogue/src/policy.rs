@@ -23,6 +23,8 @@ pub struct Policy {
     pub audiences: Vec<Audience>,
     /// Coarsenings that the office has decided on, in the order of the file.
     pub coarsenings: Vec<Coarsening>,
+    /// What counts extracts of a register.
+    pub engine: Engine,
     default: Settings,
     exceptions: Vec<Exception>,
 }
@@ -32,6 +34,7 @@ impl Default for Policy {
         Policy {
             audiences: vec![Audience::Public],
             coarsenings: Vec::new(),
+            engine: Engine::Embedded,
             default: Settings::default(),
             exceptions: Vec::new(),
         }
@@ -90,6 +93,31 @@ impl Rules {
     /// Per cent of the persons of a level that may be withheld before coarsenings are proposed.
     pub fn tolerated_loss(&self, level: &LevelName) -> u32 {
         self.loss.get(level).copied().unwrap_or(100)
+    }
+}
+
+/// What counts extracts of a register. The counts are the same.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Engine {
+    /// This program.
+    Embedded,
+    /// DataFusion, on this machine.
+    DataFusion,
+    /// Ballista: DataFusion on several machines.
+    Ballista {
+        /// Host and port of its scheduler.
+        scheduler: String,
+    },
+}
+
+impl Engine {
+    /// As the program beside takes it; none for this program itself.
+    pub fn address(&self) -> Option<String> {
+        match self {
+            Engine::Embedded => None,
+            Engine::DataFusion => Some("datafusion".to_owned()),
+            Engine::Ballista { scheduler } => Some(format!("ballista://{scheduler}")),
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 mod arguments;
 mod atomic;
 mod commands;
+mod engine;
 mod library;
 mod musterstadt;
 mod progress;

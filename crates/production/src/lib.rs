@@ -70,6 +70,13 @@ pub enum Stage {
     Protecting,
 }
 
+/// Another program that counts extracts of a register: it is asked with a line of JSON and answers with some lines, or not
+/// at all. Question and answer are about persons: whoever passes them on keeps neither, and shows them to nobody.
+///
+/// The question is `{"file": path, "sql": text}`: the path of a delivery below the monitoring, and a query about the table
+/// `extract` that it holds. The answer is a JSON array a row, and `"end"`.
+pub type Engine<'a> = dyn Fn(&str) -> Option<String> + 'a;
+
 /// What a production is made from.
 pub struct Inputs<'a> {
     /// The text of `shielded/policy.toml`, if there is one.
@@ -80,6 +87,8 @@ pub struct Inputs<'a> {
     pub ledger: &'a [(String, String)],
     /// The secret of the office, from which the keys of the cell key method follow: at least 32 bytes.
     pub secret: Option<&'a [u8]>,
+    /// What counts extracts of a register, if it is not this program.
+    pub engine: Option<&'a Engine<'a>>,
     /// The number of this production.
     pub production: &'a str,
 }
@@ -99,7 +108,7 @@ pub fn receive(catalogue: &Catalogue, delivery: &Delivery<'_>, facts: &ReceiptFa
     let Some(source) = catalogue.sources.get(&delivery.source) else {
         return (None, vec![unknown_source(delivery)]);
     };
-    let (read, remarks) = read(catalogue, source, delivery);
+    let (read, remarks) = read(catalogue, source, delivery, None);
     let keep_days = source.register.as_ref().map(|register| register.keep_days);
     let receipt = read.map(|read| delivery::receipt(delivery, facts, &read, keep_days, &remarks));
     (receipt, remarks)
@@ -111,7 +120,7 @@ pub fn counts(catalogue: &Catalogue, delivery: &Delivery<'_>) -> (Option<String>
     let Some(source) = catalogue.sources.get(&delivery.source) else {
         return (None, vec![unknown_source(delivery)]);
     };
-    let (facts, remarks) = read(catalogue, source, delivery);
+    let (facts, remarks) = read(catalogue, source, delivery, None);
     (facts.map(|facts| delivery::counted::write(catalogue, &facts)), remarks)
 }
 
@@ -162,7 +171,7 @@ pub fn produce(
         report(Stage::Reading { source: source.name.clone() });
         let (mut received, mut files) = (Vec::new(), Vec::new());
         for delivery in deliveries.iter().filter(|delivery| delivery.source == source.name) {
-            let (facts, found) = read(catalogue, source, delivery);
+            let (facts, found) = read(catalogue, source, delivery, inputs.engine);
             remarks.extend(found);
             if let Some(facts) = facts {
                 received.push(gather::Received { on: delivery.received.clone(), facts });
@@ -236,12 +245,13 @@ fn read(
     catalogue: &Catalogue,
     source: &model::Source,
     delivery: &Delivery<'_>,
+    engine: Option<&Engine<'_>>,
 ) -> (Option<delivery::Facts>, Vec<Remark>) {
     if let Some(register) = &source.register {
         if delivery.counted {
             return delivery::counted::read(catalogue, source, register, &delivery.file, delivery.bytes);
         }
-        return persons(catalogue, source, register, delivery);
+        return persons(catalogue, source, register, delivery, engine);
     }
     let corrections = delivery.corrections.as_ref().map(|(path, text)| (path.as_str(), text.as_str()));
     delivery::read(catalogue, source, &delivery.file, delivery.bytes, corrections)
@@ -254,9 +264,10 @@ fn persons(
     source: &model::Source,
     register: &model::Register,
     delivery: &Delivery<'_>,
+    engine: Option<&Engine<'_>>,
 ) -> (Option<delivery::Facts>, Vec<Remark>) {
     let places = delivery.birth_places.as_ref().map(|(path, text)| (path.as_str(), text.as_str()));
-    register::read(catalogue, source, register, &delivery.file, delivery.bytes, places)
+    register::read(catalogue, source, register, &delivery.file, delivery.bytes, places, engine)
 }
 
 /// This program takes in no microdata.
@@ -266,6 +277,7 @@ fn persons(
     _: &model::Source,
     _: &model::Register,
     delivery: &Delivery<'_>,
+    _: Option<&Engine<'_>>,
 ) -> (Option<delivery::Facts>, Vec<Remark>) {
     (None, vec![Remark::error("register-not-built", Place::File(delivery.file.clone())).hinted()])
 }

@@ -5,11 +5,13 @@
 //! them. Memory is bounded by the tables and by the parents of minors, not by the rows. No person leaves this module.
 
 mod count;
+mod elsewhere;
 mod input;
 mod odd;
 mod parents;
 mod persons;
 mod places;
+mod question;
 mod suggest;
 #[cfg(test)]
 mod tests;
@@ -23,11 +25,12 @@ use std::{
 use bytes::Bytes;
 use catalogue::{
     Catalogue, Period, Remark,
-    model::{Item, PeriodKind, Register, Source, TODAY, items_of},
+    model::{Format, Item, PeriodKind, Register, Source, TODAY, items_of},
 };
 
 use self::{
     count::{Counts, Plan},
+    elsewhere::Unanswered,
     input::{Input, Rows, Unreadable},
     odd::{Odd, Rule},
     parents::{Keys, Parent, Parents},
@@ -35,7 +38,10 @@ use self::{
     places::BirthPlaces,
     texts::{NO_DAY, NO_KEY},
 };
-use crate::delivery::{Account, Facts, findings::Findings, words::plain};
+use crate::{
+    Engine,
+    delivery::{Account, Facts, findings::Findings, words::plain},
+};
 
 /// What the parents of minors are asked about.
 const PARENT_ITEMS: [Item; 10] = [
@@ -59,6 +65,7 @@ pub(crate) fn read(
     file: &str,
     bytes: &[u8],
     birth_places: Option<(&str, &str)>,
+    engine: Option<&Engine<'_>>,
 ) -> (Option<Facts>, Vec<Remark>) {
     let mut findings = Findings::about(file);
     let mut remarks = Vec::new();
@@ -70,11 +77,17 @@ pub(crate) fn read(
     let opened = Input::open(Bytes::copy_from_slice(bytes), register, &mut findings).filter(|_| !findings.failed());
     let facts = opened.and_then(|input| {
         let counting = Counting { catalogue, source, register, places: &places, input: &input };
-        match counting.count(&mut odd, &mut findings) {
+        // Only Parquet can be read by others as it is read here.
+        let engine = engine.filter(|_| register.format == Format::Parquet);
+        match counting.count(engine.map(|engine| (engine, file)), &mut odd, &mut findings) {
             Ok(facts) => facts,
-            Err(Unreadable) => {
+            Err(Broken::Unreadable) => {
                 let remark = Remark::error("unreadable-file", findings.whole()).with("format", "parquet");
                 findings.add(remark.hinted());
+                None
+            }
+            Err(Broken::Unanswered) => {
+                findings.add(Remark::error("engine-unanswered", findings.whole()).hinted());
                 None
             }
         }
@@ -111,8 +124,29 @@ pub(crate) fn suggestions<'a>(
     ((!failed).then(|| (unresolved.len(), unresolved.suggestions(&places))), remarks)
 }
 
-/// The period that a file speaks of, and year, month and day of its reference date.
-type ReferenceDate = (Period, (i64, i64, i64));
+/// Year, month and day.
+type Date = (i64, i64, i64);
+
+/// The period that a file speaks of, and its reference date.
+type ReferenceDate = (Period, Date);
+
+/// Why nothing was counted.
+enum Broken {
+    Unreadable,
+    Unanswered,
+}
+
+impl From<Unreadable> for Broken {
+    fn from(_: Unreadable) -> Broken {
+        Broken::Unreadable
+    }
+}
+
+impl From<Unanswered> for Broken {
+    fn from(_: Unanswered) -> Broken {
+        Broken::Unanswered
+    }
+}
 
 /// One file that is being counted.
 struct Counting<'a> {
@@ -124,9 +158,33 @@ struct Counting<'a> {
 }
 
 impl Counting<'_> {
-    fn count(&self, odd: &mut Odd, findings: &mut Findings<'_>) -> Result<Option<Facts>, Unreadable> {
+    fn count(
+        &self,
+        engine: Option<(&Engine<'_>, &str)>,
+        odd: &mut Odd,
+        findings: &mut Findings<'_>,
+    ) -> Result<Option<Facts>, Broken> {
         let plan = Plan::new(self.catalogue, &self.register.counts);
         let Some((period, date)) = self.reference_date(odd, findings)? else { return Ok(None) };
+        let counts = match engine {
+            None => self.counts_here(&plan, date, odd)?,
+            Some((engine, file)) => self.counts_elsewhere(engine, file, &plan, date)?,
+        };
+        for (rule, variable) in plan.left_out(&counts) {
+            findings.add(Remark::error(rule, findings.whole()).with("variable", variable).hinted());
+        }
+        let (rows, open) = plan.account(&counts);
+        if rows == 0 {
+            findings.add(Remark::error("no-rows", findings.whole()).hinted());
+            return Ok(None);
+        }
+        let (year, month, day) = date;
+        let account = Some(Account { date: format!("{year:04}-{month:02}-{day:02}"), open });
+        Ok(Some(Facts { batches: plan.facts(counts, period), rows, account }))
+    }
+
+    /// The counts, from one pass over the persons, after one over parents where rules ask about them.
+    fn counts_here(&self, plan: &Plan<'_>, date: Date, odd: &mut Odd) -> Result<Counts, Unreadable> {
         let areas = areas(self.catalogue);
         let asked = plan.attributes();
         let today = asked.iter().any(|name| name.ends_with(TODAY));
@@ -153,17 +211,7 @@ impl Counting<'_> {
         if !Order::rises(order) {
             self.twice(odd)?;
         }
-        for (rule, variable) in plan.left_out(&counts) {
-            findings.add(Remark::error(rule, findings.whole()).with("variable", variable).hinted());
-        }
-        let (rows, open) = plan.account(&counts);
-        if rows == 0 {
-            findings.add(Remark::error("no-rows", findings.whole()).hinted());
-            return Ok(None);
-        }
-        let (year, month, day) = date;
-        let account = Some(Account { date: format!("{year:04}-{month:02}-{day:02}"), open });
-        Ok(Some(Facts { batches: plan.facts(counts, period), rows, account }))
+        Ok(counts)
     }
 
     /// The one reference date of the file.

@@ -78,6 +78,7 @@ mod parse;
 mod possible;
 mod reach;
 mod rule;
+mod sql;
 mod table;
 mod texts;
 mod truth;

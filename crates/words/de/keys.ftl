@@ -246,6 +246,8 @@ key-policy-audiences = Die Adressaten vom weitesten zum engsten Kreis; jeder sie
 key-policy-default = Regeln für alle Quellen und Adressaten.
 key-policy-rule = Ausnahmen für einzelne Quellen und Adressaten; passen mehrere, gilt jede Angabe aus der letzten.
 key-policy-coarsen = Vergröberungen, die das Amt beschlossen hat.
+key-policy-engine = Was Registerauszüge zählt: dieses Programm (embedded, Voreinstellung), DataFusion auf diesem Rechner (datafusion) oder Ballista auf mehreren Rechnern (ballista); die Zahlen sind dieselben.
+key-policy-scheduler = Rechner und Anschluss des Verteilers von Ballista, zum Beispiel 10.0.0.1:50050.
 
 ## rules
 table-rules = Regeln der Geheimhaltung

@@ -647,6 +647,10 @@ remark-decision-not-carried-out = Beschlossen ist, den Indikator „{ $indicator
 ## register
 remark-microdata-refused = Einzeldaten darf nur eine abgeschottete Statistikstelle verarbeiten (§ 16 Absatz 5 Bundesstatistikgesetz; für Sozialdaten § 53 Absatz 6 SGB II). Für dieses Monitoring ist keine angegeben.
     .hint = Gibt es eine Statistikstelle, die durch Satzung abgeschottet ist, schreiben Sie in open/monitoring.toml: statistics-office = "shielded". Sonst lassen Sie sich Tabellen statt Einzeldaten liefern.
+remark-engine-missing = Das Programm „{ $program }“, das die gewählte Rechenmaschine (engine) ansprechen soll, liegt nicht neben diesem Programm.
+    .hint = Bauen Sie es aus dem Ordner crates/scale-out und legen Sie es daneben (Handbuch 11), oder streichen Sie die Angabe „engine“; dann zählt dieses Programm selbst.
+remark-engine-unanswered = Die gewählte Rechenmaschine (engine) hat auf die Frage nach diesem Auszug nicht geantwortet.
+    .hint = Laufen Verteiler und Ausführer, und sehen sie den Ordner des Monitorings unter demselben Pfad? Ohne die Angabe „engine“ zählt dieses Programm selbst.
 remark-register-not-built = Dieses Programm wurde ohne die Verarbeitung von Registerauszügen gebaut.
     .hint = Lassen Sie sich Tabellen liefern, oder verwenden Sie ein Programm mit der Eigenschaft „register“.
 remark-unknown-extract = Einen Auszug „{ $name }“ gibt es nicht.

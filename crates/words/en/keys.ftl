@@ -246,6 +246,8 @@ key-policy-audiences = The audiences from the widest to the narrowest; each sees
 key-policy-default = Rules for all sources and audiences.
 key-policy-rule = Exceptions for single sources and audiences; if several fit, each key counts as in the last one that has it.
 key-policy-coarsen = Coarsenings that the office has decided on.
+key-policy-engine = What counts extracts of a register: this program (embedded, the default), DataFusion on this machine (datafusion), or Ballista on several machines (ballista); the figures are the same.
+key-policy-scheduler = Host and port of Ballista's scheduler, for example 10.0.0.1:50050.
 
 ## rules
 table-rules = Rules of disclosure control

@@ -647,6 +647,10 @@ remark-decision-not-carried-out = It was decided no longer to continue the indic
 ## register
 remark-microdata-refused = Only a shielded statistics office may process microdata (section 16 (5) of the Federal Statistics Act; for social data section 53 (6) of Book II of the Social Code). None is declared for this monitoring.
     .hint = If there is a statistics office shielded by by-law, write in open/monitoring.toml: statistics-office = "shielded". Otherwise have tables delivered instead of microdata.
+remark-engine-missing = The program “{ $program }”, which is to speak to the chosen engine, does not lie beside this program.
+    .hint = Build it from the folder crates/scale-out and put it there (handbook 11), or leave out the entry “engine”; then this program counts by itself.
+remark-engine-unanswered = The chosen engine has not answered the question about this extract.
+    .hint = Do scheduler and executors run, and do they see the folder of the monitoring under the same path? Without the entry “engine” this program counts by itself.
 remark-register-not-built = This program was built without the processing of register extracts.
     .hint = Have tables delivered, or use a program with the feature “register”.
 remark-unknown-extract = There is no extract “{ $name }”.

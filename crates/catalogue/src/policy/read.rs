@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Attacker, Coarsening, Dominance, Exception, How, MethodWord, NOISE, Noise, Policy, Settings, Years, Zeros, check,
+    Attacker, Coarsening, Dominance, Engine, Exception, How, MethodWord, NOISE, Noise, Policy, Settings, Years, Zeros,
+    check,
 };
 use crate::{
     Catalogue,
@@ -42,6 +43,7 @@ pub fn read(catalogue: &Catalogue, text: &str) -> (Option<Policy>, Vec<Remark>) 
     let policy = Policy {
         audiences,
         coarsenings: coarsenings.into_iter().map(|(_, coarsening)| coarsening).collect(),
+        engine: engine(root),
         default: settings.next().map(|first| first.settings).unwrap_or_default(),
         exceptions: settings.collect(),
     };
@@ -104,6 +106,14 @@ fn audience(word: &str) -> Option<Audience> {
         "council" => Some(Audience::Council),
         "administration" => Some(Audience::Administration),
         _ => None,
+    }
+}
+
+fn engine(root: At<'_>) -> Engine {
+    match root.word("engine") {
+        Some("datafusion") => Engine::DataFusion,
+        Some("ballista") => Engine::Ballista { scheduler: root.line("scheduler").unwrap_or_default() },
+        _ => Engine::Embedded,
     }
 }
 

@@ -17,6 +17,8 @@ pub(crate) static POLICY: Table = table(
         key("default", Kind::Table(&DEFAULT), Never),
         key("rule", List(&Kind::Table(&EXCEPTION)), Never),
         key("coarsen", List(&Kind::Table(&COARSENING)), Never),
+        key("engine", Word(&["embedded", "datafusion", "ballista"]), Never),
+        key("scheduler", Kind::Line, With("engine", &["ballista"])),
     ],
 );
 

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use words::Arg;
 
 use super::{Context, Outcome};
-use crate::trouble::Trouble;
+use crate::{engine::Engine, trouble::Trouble};
 
 pub(crate) fn produce(context: &mut Context<'_>, on: &str, because: Option<&str>) -> Result<Outcome, Trouble> {
     let _lock = context.workspace.lock()?;
@@ -31,12 +31,24 @@ pub(crate) fn produce(context: &mut Context<'_>, on: &str, because: Option<&str>
         definitions.remarks.extend(context.workspace.make_secret()?);
     }
     let secret = context.workspace.secret()?;
+    let engine = match engine_address(&catalogue, policy.as_deref()) {
+        None => None,
+        Some(address) => match Engine::start(&address, &context.workspace.root) {
+            Ok(engine) => Some(engine),
+            Err(remark) => {
+                definitions.remarks.push(remark);
+                return Ok(definitions.stop());
+            }
+        },
+    };
+    let ask = |question: &str| engine.as_ref().and_then(|engine| engine.ask(question));
     let production = context.workspace.next_production(on)?;
     let inputs = Inputs {
         policy: policy.as_deref(),
         deliveries: &deliveries,
         ledger: &ledger,
         secret: secret.as_deref(),
+        engine: engine.is_some().then_some(&ask),
         production: &production,
     };
     let (produced, remarks) = production::produce(&catalogue, &inputs, &mut |stage| context.stage(name(stage)));
@@ -112,6 +124,12 @@ pub(crate) fn current<'r>(releases: impl Iterator<Item = &'r Opened> + Clone) ->
     let superseded: Vec<_> =
         releases.clone().filter_map(|release| release.manifest.supersedes.as_ref()).map(|(id, _)| id).collect();
     releases.filter(|release| !superseded.contains(&&release.id)).last()
+}
+
+/// The engine that is to count extracts of a register, if the policy names another than this program.
+fn engine_address(catalogue: &Catalogue, text: Option<&str>) -> Option<String> {
+    let has_register = catalogue.sources.values().any(|source| source.register.is_some());
+    policy::read(catalogue, text?).0.filter(|_| has_register)?.engine.address()
 }
 
 /// Whether the policy gives any source a noise, for which there must be a secret.

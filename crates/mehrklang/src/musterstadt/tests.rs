@@ -200,6 +200,7 @@ fn all_deliveries_are_counted_and_no_table_is_refused() {
         deliveries: &deliveries,
         ledger: &[],
         secret: None,
+        engine: None,
         production: "1",
     };
     let (produced, remarks) = production::produce(&catalogue, &inputs, &mut |_| {});

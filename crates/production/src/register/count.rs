@@ -8,7 +8,7 @@ use catalogue::{
     Catalogue, Period,
     model::{Concept, RegisterCount, Variable, Version, VersionKey, register_attributes},
 };
-use rules::{Attribute, Attributes, BATCH, Class, Rule, Table};
+use rules::{Attribute, Attributes, BATCH, Class, Rule, Table, Type};
 
 use super::persons::Persons;
 use crate::delivery::{CellState, MeasureFacts};
@@ -51,6 +51,20 @@ pub(super) struct Plan<'a> {
     told: Vec<Told<'a>>,
     counted: Vec<Counted<'a>>,
     own: Attributes,
+}
+
+/// How many persons agree in everything that is asked for. It is about persons, so there is no `Debug`.
+pub(super) struct BaseCell<'a> {
+    /// Place of the area.
+    pub(super) area: u32,
+    /// Class of each version, in the order of [`Plan::classes`].
+    pub(super) classes: &'a [Class],
+    /// Whether they are counted, in the order of [`Plan::who`].
+    pub(super) who: &'a [bool],
+    /// Whether it is not known in which state their place of birth lies.
+    pub(super) unresolved: bool,
+    /// How many they are.
+    pub(super) persons: u64,
 }
 
 /// Sums by index. They are about persons, so there is no `Debug`.
@@ -145,6 +159,62 @@ impl<'a> Plan<'a> {
                 }
             }
         }
+    }
+
+    /// The class of a person by each version that is asked for, as SQL; and attributes that no register has.
+    pub(super) fn classes(&self) -> (Vec<String>, Vec<(String, Type)>) {
+        let mut absent: Vec<(String, Type)> = Vec::new();
+        let mut classes = Vec::new();
+        for asked in &self.asked {
+            for (attribute, _) in asked.attributes.list().iter().zip(&asked.places).filter(|(_, own)| own.is_none()) {
+                if absent.iter().all(|(name, _)| *name != attribute.name) {
+                    absent.push((attribute.name.clone(), attribute.kind.clone()));
+                }
+            }
+            let class = asked.version.classifier.sql();
+            classes.push(match &asked.version.covers {
+                None => class,
+                Some(covers) => {
+                    let covers = covers.text();
+                    let open = Class::Undeterminable.number();
+                    let nowhere = Class::Nowhere.number();
+                    format!(
+                        "CASE WHEN ({covers}\n) THEN {class} WHEN ({covers}\n) IS NULL THEN {open} ELSE {nowhere} END"
+                    )
+                }
+            });
+        }
+        (classes, absent)
+    }
+
+    /// Who is counted, for each count that does not count everyone, as SQL.
+    pub(super) fn who(&self) -> Vec<String> {
+        let rules = self.counted.iter().filter_map(|counted| counted.count.who.as_ref());
+        rules.map(|rule| rule.text().to_owned()).collect()
+    }
+
+    /// Adds a base cell; nothing if the sums cannot hold it.
+    pub(super) fn add(&self, cell: &BaseCell<'_>, counts: &mut Counts) -> Option<()> {
+        counts.persons += cell.persons;
+        counts.unresolved += if cell.unresolved { cell.persons } else { 0 };
+        let mut slots = Vec::with_capacity(self.told.len());
+        for (told, (undeterminable, nowhere)) in self.told.iter().zip(&mut counts.open) {
+            let mut open = (0, 0);
+            slots.push(told.slot(cell.classes[told.asked], &mut open));
+            *undeterminable += open.0 * cell.persons;
+            *nowhere += open.1 * cell.persons;
+        }
+        let mut who = cell.who.iter();
+        for (counted, sums) in self.counted.iter().zip(&mut counts.sums) {
+            if counted.count.who.is_some() && !*who.next()? {
+                continue;
+            }
+            let index = counted.by.iter().fold(u64::from(cell.area), |index, place| {
+                index * (self.told[*place].variable.categories.len() as u64 + 1) + u64::from(slots[*place])
+            });
+            sums.add_many(index, u32::try_from(cell.persons).ok()?);
+        }
+        Some(())
     }
 
     /// For each variable the slot of each person.
@@ -332,6 +402,13 @@ impl Sums {
         match self {
             Sums::Dense(sums) => index.for_each(|at| sums[at as usize] += 1),
             Sums::Sparse(sums) => index.for_each(|at| *sums.entry(at).or_default() += 1),
+        }
+    }
+
+    fn add_many(&mut self, index: u64, number: u32) {
+        match self {
+            Sums::Dense(sums) => sums[index as usize] += number,
+            Sums::Sparse(sums) => *sums.entry(index).or_default() += number,
         }
     }
 

@@ -46,7 +46,21 @@ pub(super) struct Rows {
     columns: Vec<(Item, ArrayRef)>,
 }
 
+/// A column of a Parquet file.
+pub(super) struct Head {
+    pub(super) item: Item,
+    /// Its name in the file.
+    pub(super) head: String,
+    pub(super) is_day: bool,
+    pub(super) is_text: bool,
+}
+
 impl Rows {
+    /// Rows of which one column is known.
+    pub(super) fn of_column(item: Item, column: ArrayRef) -> Rows {
+        Rows { first: 1, len: column.len(), columns: vec![(item, column)] }
+    }
+
     pub(super) fn column(&self, item: Item) -> Option<&ArrayRef> {
         self.columns.iter().find(|(own, _)| *own == item).map(|(_, column)| column)
     }
@@ -83,6 +97,17 @@ impl Input {
             }
             _ => parquet(bytes, register, findings),
         }
+    }
+
+    /// The columns by their names in the file, if it is Parquet.
+    pub(super) fn heads(&self) -> Option<Vec<Head>> {
+        let Kind::Parquet { metadata, .. } = &self.kind else { return None };
+        let head = |(item, place): &(Item, usize)| {
+            let field = metadata.schema().field(*place);
+            let is_text = matches!(field.data_type(), DataType::Utf8 | DataType::LargeUtf8 | DataType::Dictionary(..));
+            Head { item: *item, head: field.name().clone(), is_day: *field.data_type() == DataType::Date32, is_text }
+        };
+        Some(self.columns.iter().map(head).collect())
     }
 
     /// How many parts there are.

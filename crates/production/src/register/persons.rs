@@ -133,10 +133,11 @@ fn of_today(states: &Texts) -> Texts {
     }
 }
 
-struct Reader<'a, 'o> {
-    rows: &'a Rows,
-    reading: &'a Reading<'a>,
-    odd: &'o mut Odd,
+/// Reads columns.
+pub(super) struct Reader<'a, 'o> {
+    pub(super) rows: &'a Rows,
+    pub(super) reading: &'a Reading<'a>,
+    pub(super) odd: &'o mut Odd,
 }
 
 /// What a person has without looking at others.
@@ -168,7 +169,7 @@ impl Reader<'_, '_> {
     }
 
     /// The texts of a column with their declared meaning; empty ones are missing.
-    fn texts(&mut self, item: Item) -> Option<Texts> {
+    pub(super) fn texts(&mut self, item: Item) -> Option<Texts> {
         let column = self.reading.register.columns.iter().find(|column| column.is == item)?;
         let raw = Texts::of(self.rows.column(item)?)?;
         let values: HashMap<String, &str> =
@@ -197,7 +198,7 @@ impl Reader<'_, '_> {
 
     /// The keys of states of a column. What is no key is a text that nobody has declared; a key that is not in the list,
     /// or of a state that came later, is remarked and stays what it is.
-    fn states(&mut self, item: Item) -> Option<Texts> {
+    pub(super) fn states(&mut self, item: Item) -> Option<Texts> {
         let texts = self.texts(item)?;
         let (year, month, day) = self.reading.date;
         let date = format!("{year:04}-{month:02}-{day:02}");
@@ -232,7 +233,7 @@ impl Reader<'_, '_> {
     }
 
     /// The texts of a coded column; those that are no code are reported and missing.
-    fn codes(&mut self, item: Item) -> Option<Texts> {
+    pub(super) fn codes(&mut self, item: Item) -> Option<Texts> {
         let texts = self.texts(item)?;
         let codes = item.codes();
         let known = texts.translate(|text| codes.iter().position(|code| *code == text).map(|at| at as u32));
@@ -256,13 +257,13 @@ impl Reader<'_, '_> {
         found
     }
 
-    fn marks(&mut self, item: Item) -> Option<Vec<u8>> {
+    pub(super) fn marks(&mut self, item: Item) -> Option<Vec<u8>> {
         let texts = self.texts(item)?;
         let known = texts.translate(|text| mark(text).map(|yes| if yes { YES } else { NO }));
         Some(self.known(item, &texts, &known, UNKNOWN))
     }
 
-    fn areas(&mut self) -> Vec<u32> {
+    pub(super) fn areas(&mut self) -> Vec<u32> {
         let Some(texts) = self.texts(Item::Area) else { return vec![0; self.rows.len] };
         let known = texts.translate(|text| self.reading.areas.get(&plain(text)).copied().flatten());
         let mut areas = Vec::with_capacity(self.rows.len);
@@ -280,7 +281,7 @@ impl Reader<'_, '_> {
         areas
     }
 
-    fn days(&mut self, item: Item) -> Option<Vec<i32>> {
+    pub(super) fn days(&mut self, item: Item) -> Option<Vec<i32>> {
         let (days, odd) = texts::days(self.rows.column(item)?)?;
         // A birth date that is none is reported with those that cannot be.
         for row in odd.into_iter().filter(|_| item != Item::BirthDate) {

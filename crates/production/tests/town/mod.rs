@@ -175,7 +175,7 @@ pub fn run(
 
 /// A first production.
 pub fn inputs<'a>(policy: Option<&'a str>, deliveries: &'a [Delivery<'a>]) -> Inputs<'a> {
-    Inputs { policy, deliveries, ledger: &[], secret: None, production: "2025-001" }
+    Inputs { policy, deliveries, ledger: &[], secret: None, engine: None, production: "2025-001" }
 }
 
 /// What everyone may see.
