@@ -10,7 +10,10 @@ use catalogue::{
 use release::Protection;
 
 use super::{Desk, link, plain};
-use crate::page::{Block, Cell, Drawing, Look, NoteKind, Page, Span, Table, Text};
+use crate::{
+    page::{Block, Cell, Drawing, Look, NoteKind, Page, Span, Table, Text},
+    wording::Wording,
+};
 
 /// The part of the page of methods: what holds for all, for whom the edition is, and each source.
 pub(super) fn section(desk: &Desk<'_>) -> Block {
@@ -137,14 +140,19 @@ pub(super) fn say_once(desk: &Desk<'_>, page: &mut Page) {
         let text = plain(desk.say(audience(desk.facts.edition.audience)));
         notes.push(Block::Note { kind: NoteKind::Caution, text });
     }
-    if withheld(&page.blocks, &desk.say("said-withheld")) {
-        let more = Span::Link(link(desk.say("withheld-more"), "methods#protection"));
-        let text = vec![Span::Plain(format!("{} ", desk.say("withheld-sentence"))), more];
-        notes.push(Block::Note { kind: NoteKind::Information, text });
-    }
+    notes.extend(note(&desk.wording, &page.blocks));
     let first = page.blocks.iter().position(|block| matches!(block, Block::Section { .. }));
     let place = first.unwrap_or(page.blocks.len());
     page.blocks.splice(place..place, notes);
+}
+
+/// What a withheld figure is, if one stands in these blocks.
+pub(super) fn note(wording: &Wording<'_>, blocks: &[Block]) -> Option<Block> {
+    withheld(blocks, &wording.say("said-withheld", &[])).then(|| {
+        let more = Span::Link(link(wording.say("withheld-more", &[]), "methods#protection"));
+        let text = vec![Span::Plain(format!("{} ", wording.say("withheld-sentence", &[]))), more];
+        Block::Note { kind: NoteKind::Information, text }
+    })
 }
 
 /// Whether a figure on a page is withheld. In tables and drawings it is marked; leading figures and cards say it in words.

@@ -3,7 +3,7 @@
 use catalogue::Catalogue;
 use words::Language;
 
-use super::{Facts, link};
+use super::{Facts, link, protection};
 use crate::{
     page::{Block, Chart, Link, Page, Span, Take},
     wording::Wording,
@@ -118,13 +118,16 @@ fn embedded(at: &At<'_>, section: &str, chart: &Chart, address: &str) -> (Page, 
         at_address(&at.page),
         escaped(&format!("{} – {}", chart.title(), whole.text)),
     );
+    let mut blocks = vec![Block::Chart(chart.clone())];
+    blocks.extend(protection::note(&at.wording, &blocks));
+    blocks.push(Block::Paragraph(source));
     let page = Page {
         path: path.clone(),
         language: at.language,
         title: chart.title().to_owned(),
         summary: chart.says().to_owned(),
         trail: Vec::new(),
-        blocks: vec![Block::Chart(chart.clone()), Block::Paragraph(source)],
+        blocks,
     };
     (page, (link(at.wording.say("take-preview", &[]), path), html))
 }

@@ -29,9 +29,13 @@ const FIXED: &[(&str, &str)] = &[
     ("favicon.svg", include_str!("../../assets/favicon.svg")),
     ("js/sort.js", include_str!("../../assets/sort.js")),
     ("js/tip.js", include_str!("../../assets/tip.js")),
+    ("robots.txt", ROBOTS),
+];
+
+/// Files of a site whose charts can be framed.
+const FRAMES: &[(&str, &str)] = &[
     ("js/embedded.js", include_str!("../../assets/embedded.js")),
     ("js/frame.js", include_str!("../../assets/frame.js")),
-    ("robots.txt", ROBOTS),
 ];
 
 /// All files of a site.
@@ -39,7 +43,9 @@ pub(crate) fn site(catalogue: &Catalogue, pages: &[Page], earlier: Option<&Neigh
     let known: BTreeSet<(Language, &str)> = pages.iter().map(|page| (page.language, page.path.as_str())).collect();
     let outlines = outlines(catalogue, pages);
     let words = Language::ALL.map(Words::new);
-    let mut files: Vec<File> = FIXED.iter().map(|(path, text)| file((*path).to_owned(), (*text).to_owned())).collect();
+    let frames = if pages.iter().any(|page| page.path.starts_with("embed/")) { FRAMES } else { &[] };
+    let fixed = FIXED.iter().chain(frames);
+    let mut files: Vec<File> = fixed.map(|(path, text)| file((*path).to_owned(), (*text).to_owned())).collect();
     for page in pages {
         let site = Site { catalogue, pages, known: &known, outlines: &outlines, words: &words, earlier };
         let words = words.iter().find(|words| words.language() == page.language).expect("words of each language");
