@@ -44,6 +44,7 @@ cargo xtask population DIR [--persons 120000] [--blocks N] [--years 2] [--seed 1
 cargo xtask bench-register [--persons N] [--years 3] [--seed 1]
                               counting persons beside DuckDB, Polars and a plain loop, all checked equal; without a
                               number of persons for 100, 400 and 1600 thousand
+cargo xtask scale-out         builds the program for other engines, and counts an invented register with each of them
 cargo xtask muenchen DIR      lays out and publishes München's monitoring from the open data beside the checkout
 ";
 
@@ -69,6 +70,7 @@ fn main() -> ExitCode {
         ["blocks", ..] => blocks::blocks(&arguments[1..]),
         ["population", ..] => population::population(&arguments[1..]),
         ["bench-register", ..] => population::bench(&arguments[1..]),
+        ["scale-out"] => scale_out::built_and_checked(),
         ["muenchen", folder] => monitorings::muenchen_by_hand(Path::new(folder)),
         _ => {
             eprint!("{USAGE}");

@@ -10,21 +10,17 @@ use std::{
 
 use crate::{
     monitorings, population,
-    run::{Done, cargo, command, root, run, target},
+    run::{Done, cargo, command, program, root, run, target},
 };
 
 /// How long a process may take to listen or to end.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// Builds the program for other engines beside the program, and tests it. It is a build of its own, in a folder of its
-/// own: its libraries are larger than all others together.
+/// Builds the program for other engines and puts it beside the program. It is a build of its own, in a folder of its own:
+/// its libraries are larger than all others together. Clippy would have to check all of these, too; warnings of the
+/// compiler are errors in its manifest.
 pub(crate) fn build(program: &Path) -> Done<PathBuf> {
     let own = target().join("scale-out");
-    for step in [&["test", "--locked"][..], &["clippy", "--locked", "--all-targets", "--", "--deny", "warnings"]] {
-        let mut cargo = cargo(step);
-        cargo.current_dir(root().join("crates/scale-out")).env("CARGO_TARGET_DIR", &own);
-        run(cargo)?;
-    }
     let mut cargo = cargo(&["build", "--locked"]);
     cargo.current_dir(root().join("crates/scale-out")).env("CARGO_TARGET_DIR", &own);
     run(cargo)?;
@@ -32,6 +28,12 @@ pub(crate) fn build(program: &Path) -> Done<PathBuf> {
     let beside = program.with_file_name(&name);
     fs::copy(own.join("debug").join(name), &beside).map_err(|error| format!("{}: {error}", beside.display()))?;
     Ok(beside)
+}
+
+/// `cargo xtask scale-out`.
+pub(crate) fn built_and_checked() -> Done {
+    run(cargo(&["build", "--locked", "--workspace"]))?;
+    check(&program("debug"))
 }
 
 /// Counts a register with each engine: the same release, byte for byte, and nothing left behind.
@@ -45,6 +47,7 @@ pub(crate) fn check(program: &Path) -> Done {
     let address = |port: u16| SocketAddr::from(([127, 0, 0, 1], port)).to_string();
     let folder = monitorings::fresh("scale-out-processes")?;
     let work = folder.join("work");
+    fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let [scheduler, first, second] = ports.map(address);
     let mut processes = vec![start(&beside, &folder, "scheduler", &["--address", &scheduler])?];
     wait_for(&scheduler)?;
@@ -113,7 +116,8 @@ fn start(program: &Path, folder: &Path, name: &str, words: &[&str]) -> Done<Chil
 
 /// Asks a process to end, and waits until it has.
 fn stop(process: &mut Child) -> Done {
-    run(command("kill", &["-TERM", &process.id().to_string()]))?;
+    // Every shell knows the word; not every system has it as a program.
+    run(command("sh", &["-c", &format!("kill -TERM {}", process.id())]))?;
     let began = Instant::now();
     while began.elapsed() < PATIENCE {
         if process.try_wait().map_err(|error| error.to_string())?.is_some() {

@@ -459,6 +459,8 @@ remark-correction-expectation-fails = Die Zelle hält nicht, was diese Berichtig
 ## policy
 remark-policy-outside-of-default = Die Angabe „{ $key }“ gehört in den Abschnitt [default] oder in eine Ausnahme [[rule]].
     .hint = Setzen Sie die Zeile [default] darüber.
+remark-policy-scheduler = Das ist kein Rechner mit Anschluss.
+    .hint = Schreiben Sie zum Beispiel scheduler = "10.0.0.1:50050".
 remark-policy-no-audience = Mindestens ein Adressat muss hier stehen; ohne die Angabe „audiences“ ist es die Öffentlichkeit.
 remark-policy-audience-order = Die Adressaten stehen vom weitesten zum engsten Kreis: „{ $wider }“ gehört vor „{ $narrower }“.
 remark-policy-edition-audience = Die Ausgabe „{ $edition }“ ist für „{ $audience }“; dieser Adressat steht nicht unter „audiences“. Für ihn gelten keine eigenen Regeln, er sieht nur, was alle sehen.

@@ -459,6 +459,8 @@ remark-correction-expectation-fails = The cell does not hold what this correctio
 ## policy
 remark-policy-outside-of-default = The key “{ $key }” belongs into the section [default] or into an exception [[rule]].
     .hint = Put the line [default] above it.
+remark-policy-scheduler = This is no host with a port.
+    .hint = Write for example scheduler = "10.0.0.1:50050".
 remark-policy-no-audience = At least one audience must stand here; without the key “audiences” it is the public.
 remark-policy-audience-order = The audiences stand from the widest to the narrowest: “{ $wider }” belongs before “{ $narrower }”.
 remark-policy-edition-audience = The edition “{ $edition }” is for “{ $audience }”; this audience does not stand under “audiences”. No rules of its own hold for it, it sees only what everyone sees.

@@ -178,6 +178,12 @@ pub(super) fn together(
             remarks.push(Remark::warning("policy-rule-empty", at.place()));
         }
     }
+    if let Some(scheduler) = root.line("scheduler") {
+        let port = scheduler.rsplit_once(':').filter(|(host, _)| !host.is_empty()).map(|(_, port)| port.parse::<u16>());
+        if !matches!(port, Some(Ok(1..))) {
+            remarks.push(Remark::error("policy-scheduler", root.place_of("scheduler")).hinted());
+        }
+    }
     let sources: Vec<&SourceName> = catalogue
         .sources
         .values()

@@ -3,6 +3,8 @@
 /// Every key, without a mistake.
 pub(crate) const FULL: &str = r#"
 audiences = ["public", "council", "administration"]
+engine = "ballista"
+scheduler = "10.0.0.1:50050"
 
 [default]
 minimum-frequency = 5
@@ -112,6 +114,12 @@ pub(crate) const CASES: &[(&str, &[&str])] = &[
         "[[rule]]\naudience = 'council'\nyears = 'together'\n",
         &["error unknown-reference 2:12 `'council'` audience council"],
     ),
+    // What counts.
+    ("engine = 'ballista'\n", &["error missing-key file scheduler"]),
+    ("engine = 'spark'\n", &["error unknown-word 1:10 `'spark'` spark \"embedded\", \"datafusion\", \"ballista\""]),
+    ("engine = 'ballista'\nscheduler = '10.0.0.1'\n", &["error policy-scheduler 2:13 `'10.0.0.1'`"]),
+    ("engine = 'ballista'\nscheduler = 'ballista:0'\n", &["error policy-scheduler 2:13 `'ballista:0'`"]),
+    ("scheduler = 'localhost:50050'\n", &["error misplaced-key 1:1 `scheduler` scheduler engine \"ballista\""]),
     // What the rules name.
     (
         "[[rule]]\nsource = 'registre'\nyears = 'together'\n",

@@ -32,6 +32,8 @@ fn rules(policy: &Policy, source: &str, audience: Audience) -> Rules {
 #[test]
 fn without_a_word_the_defaults_hold() {
     assert!(policy("") == Policy::default());
+    assert_eq!(policy("engine = 'embedded'").engine.address(), None);
+    assert_eq!(policy("engine = 'datafusion'").engine.address().as_deref(), Some("datafusion"));
     let rules = rules(&policy("# nothing\n[default]\n"), "register", Public);
     assert!(rules == Rules::default());
     assert!(rules.method == Method::Suppression && rules.zeros == Zeros::Shown && rules.years == Years::Apart);
@@ -46,6 +48,7 @@ fn without_a_word_the_defaults_hold() {
 fn everything_that_is_written_is_resolved() {
     let policy = policy(cases::FULL);
     assert_eq!(policy.audiences, [Public, Council, Administration]);
+    assert_eq!(policy.engine.address().as_deref(), Some("ballista://10.0.0.1:50050"));
     let register = rules(&policy, "register", Public);
     assert!(register.zeros == Zeros::Protected && register.attacker == Attacker::Linear && !register.complement);
     assert_eq!(register.group_disclosure.iter().map(|name| name.as_str()).collect::<Vec<_>>(), ["age", "sex"]);
