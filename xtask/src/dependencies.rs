@@ -7,20 +7,25 @@ use spdx::{Expression, LicenseReq, Licensee, ParseMode};
 
 use crate::run::{Done, root};
 
-/// Checks all packages in `Cargo.lock`.
+/// Checks all packages in `Cargo.lock`, and the licences of those of the program beside, which comes with what its
+/// libraries bring.
 pub(crate) fn check() -> Done {
-    let metadata = MetadataCommand::new()
-        .manifest_path(root().join("Cargo.toml"))
-        .other_options(vec!["--locked".to_owned()])
-        .exec()
-        .map_err(|error| error.to_string())?;
+    let allowed = include_str!("../licences.txt");
+    let (own, beside) = (metadata("Cargo.toml")?, metadata("crates/scale-out/Cargo.toml")?);
     let wrong = [
-        twice(&versions(&metadata), include_str!("../twice.txt")),
-        licences(foreign(&metadata), include_str!("../licences.txt"))?,
+        twice(&versions(&own), include_str!("../twice.txt")),
+        licences(foreign(&own), allowed)?,
+        licences(foreign(&beside), allowed)?,
     ]
     .concat();
-    println!("{} packages from others", foreign(&metadata).count());
+    println!("{} packages from others, {} in scale-out", foreign(&own).count(), foreign(&beside).count());
     if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n")) }
+}
+
+fn metadata(manifest: &str) -> Done<Metadata> {
+    let mut command = MetadataCommand::new();
+    command.manifest_path(root().join(manifest)).other_options(vec!["--locked".to_owned()]);
+    command.exec().map_err(|error| error.to_string())
 }
 
 fn foreign(metadata: &Metadata) -> impl Iterator<Item = (&str, Option<&str>)> {
