@@ -80,7 +80,9 @@ fn datasette(csv: &Path) -> Done<(Server, String)> {
     run(load)?;
     let mut serve = command(&python, &["-m", "datasette", "serve", "--port", "0", "--immutable"]);
     serve.arg(&database).args(["--setting", "max_returned_rows", "100000"]);
-    let mut child = serve.stderr(Stdio::piped()).spawn().map_err(|error| format!("datasette: {error}"))?;
+    // Its log of requests would cost it time.
+    let mut child =
+        serve.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().map_err(|error| format!("datasette: {error}"))?;
     let err = child.stderr.take().ok_or("datasette has no output")?;
     let server = Server::of(child);
     for line in BufReader::new(err).lines() {
