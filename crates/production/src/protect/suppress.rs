@@ -170,18 +170,21 @@ fn decide(case: &Case<'_>, ground: &mut Ground, before: &mut Vec<HashSet<String>
         let knows = |cell: usize| asked_for.is_shown(cell) || published[cell] || withheld[cell];
         ground.layout.program = asked_for.clone().showing(|nodes| asked_for.cell(nodes).is_some_and(knows));
         let asked = asked(&known, &ground.layout, &ground.counts, &rules);
-        let given: Vec<bool> = given.iter().zip(&published).map(|(given, published)| *given || *published).collect();
         let told_before = withheld.clone();
+        let has_told = published.iter().chain(&withheld).any(|told| *told);
+        let public = &given;
+        let given: Vec<bool> = public.iter().zip(&published).map(|(given, published)| *given || *published).collect();
         let mut decided = match &hidden {
             None => Decided::Refused(given),
             Some(hidden) => {
                 // What arrived withheld stays so, whatever it is.
-                let more = starred.iter().zip(hidden).map(|(starred, hidden)| *starred || *hidden);
-                withheld.iter_mut().zip(more).for_each(|(withheld, more)| *withheld |= more);
+                let more: Vec<bool> = starred.iter().zip(hidden).map(|(starred, hidden)| *starred || *hidden).collect();
+                withheld.iter_mut().zip(&more).for_each(|(withheld, more)| *withheld |= more);
                 let weights = weights(&known, &ground.layout, &names, &before[place]);
                 let targets = asked.targets.clone();
                 let year = Year { counts: ground.counts.clone(), given, withheld, targets, weights };
-                withhold(&ground.layout, year, &rules, asked)
+                let first = has_told.then(|| Year { given: public.clone(), withheld: more, ..year.clone() });
+                withhold(&ground.layout, year, first.as_ref(), &rules, asked)
             }
         };
         if let Decided::Withheld(shown) = &mut decided {
@@ -204,9 +207,12 @@ fn decide(case: &Case<'_>, ground: &mut Ground, before: &mut Vec<HashSet<String>
 }
 
 /// Suppression; where it finds no way, everything that may be withheld is; where that does not help, nothing is shown.
-fn withhold(layout: &Layout, mut year: Year, rules: &Strictest, asked: Asked) -> Decided {
+/// `first` is the year as if nothing had been released before, if something has.
+fn withhold(layout: &Layout, mut year: Year, first: Option<&Year>, rules: &Strictest, asked: Asked) -> Decided {
     let policy = disclosure::Policy { minimum: rules.minimum, level: rules.level, zeros: rules.zeros };
-    let protected = disclosure::protect(&layout.program, &year, &policy).or_else(|_: Refusal| {
+    let again = first.and_then(|first| again(&layout.program, &year, first, &policy));
+    let protected = again.map_or_else(|| disclosure::protect(&layout.program, &year, &policy), Ok);
+    let protected = protected.or_else(|_: Refusal| {
         year.withheld = (0..year.counts.len()).map(|cell| layout.program.is_shown(cell) && !year.given[cell]).collect();
         disclosure::protect(&layout.program, &year, &policy)
     });
@@ -214,6 +220,21 @@ fn withhold(layout: &Layout, mut year: Year, rules: &Strictest, asked: Asked) ->
         Ok(protected) => Decided::Withheld(Box::new(shown(layout, year, policy, asked, protected))),
         Err(_) => Decided::Refused(year.given),
     }
+}
+
+/// What would be decided if nothing had been released before, if it keeps to what has been: where nothing has changed,
+/// that is what was decided then. Its proofs are found where cells can still be chosen; among cells that are all fixed
+/// most would need a linear program each. The audit attacks it with all that has been told.
+fn again(program: &Program, year: &Year, first: &Year, policy: &disclosure::Policy) -> Option<Protected> {
+    let found = disclosure::protect(program, first, policy).ok()?;
+    let keeps = |cell: usize| match found.withheld()[cell] {
+        true => !year.given[cell],
+        false => !year.withheld[cell] || !program.is_shown(cell),
+    };
+    if !(0..program.len()).all(keeps) {
+        return None;
+    }
+    disclosure::accept(program, year, policy, found.withheld(), found.certificates()).ok()
 }
 
 fn shown(layout: &Layout, year: Year, policy: disclosure::Policy, asked: Asked, protected: Protected) -> Shown {

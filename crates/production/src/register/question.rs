@@ -262,8 +262,8 @@ fn of_today(state: &str) -> String {
     for known in catalogue::states() {
         match known.today() {
             Some(today) if today == known.key => {}
-            Some(today) => drop(write!(cases, " WHEN ({state}) = {} THEN {}", text(&known.key), text(today))),
-            None => drop(write!(cases, " WHEN ({state}) = {} THEN NULL", text(&known.key))),
+            Some(today) => drop(write!(cases, " WHEN ({state}) = {} THEN {}", text(known.key), text(today))),
+            None => drop(write!(cases, " WHEN ({state}) = {} THEN NULL", text(known.key))),
         }
     }
     format!("CASE{cases} ELSE ({state}) END")
