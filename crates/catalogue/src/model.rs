@@ -43,8 +43,8 @@ pub use reviews::{
     Clarity, Decided, Decision, Record, Retired, Review, SourceEffort, Understanding, Understood, Use, UseKind,
 };
 pub use sources::{
-    Column, Delivered, DeliveredNoise, Encoding, Format, Layout, Measure, MeasureKind, PeriodKind, Protection, Role,
-    Sign, Source, Uncertainty,
+    Column, Delivered, DeliveredNoise, Due, Encoding, Format, Layout, Measure, MeasureKind, PeriodKind, Protection,
+    Role, Sign, Source, Uncertainty,
 };
 pub use variables::{Category, Group, Variable};
 

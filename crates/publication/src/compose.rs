@@ -7,6 +7,7 @@ mod corrections;
 mod data;
 mod definition;
 mod definitions;
+mod departments;
 mod field;
 mod goals;
 mod groups;
@@ -29,7 +30,7 @@ mod warnings;
 
 use catalogue::{
     Catalogue,
-    model::{Area, Edition, Group, Indicator},
+    model::{Area, Audience, Edition, Group, Indicator},
 };
 use release::ReleaseId;
 
@@ -82,6 +83,9 @@ pub fn compose(catalogue: &Catalogue, measures: &Measures, assessments: &Assessm
         pages.extend(definitions::page(&desk));
         pages.push(methods::page(&desk));
         pages.push(data::page(&desk));
+        if facts.edition.audience == Audience::Administration {
+            pages.push(departments::page(&desk));
+        }
         pages.extend(reviewed.iter().map(|reviewed| review::page(&desk, reviewed)));
         pages.iter_mut().skip(first).for_each(|page| protection::say_once(&desk, page));
     }

@@ -85,6 +85,7 @@ key-source-provider = Wer die Daten hält.
 key-source-legal-basis = Auf welcher Rechtsgrundlage sie erhoben und übermittelt werden.
 key-source-method = Wie erhoben und gezählt wird, mit Grenzen.
 key-source-periodicity = Wie oft geliefert wird.
+key-source-due = Bis wann geliefert wird; die Ausgabe für die Verwaltung nennt die nächste Frist.
 key-source-licence = Lizenz der Quelle.
 key-source-attribution = Wie die Quelle genannt werden will.
 key-source-address = Wo die Quelle veröffentlicht ist.
@@ -239,6 +240,11 @@ key-delivered-noise = Überlagerung, mit der die Anzahlen geliefert werden (Cell
 table-delivered-noise = Überlagerung der gelieferten Zahlen
 key-delivered-noise-variance = Varianz der Überlagerung.
 key-delivered-noise-bound = Größte Abweichung nach oben und unten.
+
+## due
+table-due = Frist einer Lieferung
+key-due-day = Der Tag, zum Beispiel 02-14, im Jahr nach dem Zeitraum, von dem die Lieferung spricht.
+key-due-every = Nach wie vielen Jahren der nächste Zeitraum folgt; Voreinstellung 1.
 
 ## policy
 table-policy = Geheimhaltung (shielded/policy.toml)

@@ -712,3 +712,21 @@ corrections-data = Berichtigungen als Daten (JSON)
 plain-page = Leichte Sprache
 plain-summary = Das Wichtigste in Leichter Sprache
 plain-way = Das Wichtigste steht hier auch in einfachen Worten:
+
+## departments
+departments-page = Stellen, Fristen und Vollständigkeit
+departments-lead = Je Stelle, die Daten liefert: was zuletzt eingegangen ist, bis wann die nächste Lieferung erwartet wird und wie vollständig die jüngsten Zahlen sind.
+departments-deliveries-table = { $office }: letzte Lieferung und nächste Frist
+departments-figures-table = { $office }: die jüngsten Zahlen jeder Kennzahl, über alle Gebiete und Gruppen
+departments-deadline = { $period }, bis { $date }
+departments-no-deadline = keine Frist vereinbart
+departments-nothing = noch nichts
+head-last-period = Letzter Zeitraum
+head-periodicity = Turnus
+head-due = Nächste Lieferung
+head-newest-period = Jüngster Zeitraum
+head-newest-value = Wert
+head-figures = Zahlen
+head-open = davon vorläufig oder geschätzt
+head-unreliable = davon unsicher
+head-pending = davon ausstehend

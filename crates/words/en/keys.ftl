@@ -85,6 +85,7 @@ key-source-provider = Who holds the data.
 key-source-legal-basis = On which legal basis they are collected and handed over.
 key-source-method = How they are collected and counted, with limits.
 key-source-periodicity = How often they come.
+key-source-due = Until when they come; the edition for the administration tells the next deadline.
 key-source-licence = Licence of the source.
 key-source-attribution = How the source wants to be named.
 key-source-address = Where the source is published.
@@ -239,6 +240,11 @@ key-delivered-noise = Noise with which counts are delivered (cell key method).
 table-delivered-noise = Noise of the delivered figures
 key-delivered-noise-variance = Variance of the noise.
 key-delivered-noise-bound = Largest deviation up and down.
+
+## due
+table-due = Deadline of a delivery
+key-due-day = The day, for example 02-14, in the year after the period that the delivery speaks of.
+key-due-every = After how many years the next period follows; 1 by default.
 
 ## policy
 table-policy = Disclosure control (shielded/policy.toml)

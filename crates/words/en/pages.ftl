@@ -712,3 +712,21 @@ corrections-data = Corrections as data (JSON)
 plain-page = Plain language
 plain-summary = The most important in plain language
 plain-way = The most important also stands here in plain words:
+
+## departments
+departments-page = Offices, deadlines and completeness
+departments-lead = For each office that delivers data: what came last, until when the next delivery is expected, and how complete the newest figures are.
+departments-deliveries-table = { $office }: last delivery and next deadline
+departments-figures-table = { $office }: the newest figures of each indicator, over all areas and groups
+departments-deadline = { $period }, until { $date }
+departments-no-deadline = no deadline agreed
+departments-nothing = nothing yet
+head-last-period = Last period
+head-periodicity = How often
+head-due = Next delivery
+head-newest-period = Newest period
+head-newest-value = Value
+head-figures = Figures
+head-open = of them provisional or estimated
+head-unreliable = of them uncertain
+head-pending = of them pending

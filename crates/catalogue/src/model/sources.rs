@@ -20,6 +20,8 @@ pub struct Source {
     pub method: LocalText,
     /// How often they come.
     pub periodicity: LocalText,
+    /// Until when they are expected.
+    pub due: Option<Due>,
     /// Licence of the source.
     pub licence: Option<String>,
     /// How the source wants to be named.
@@ -41,6 +43,17 @@ pub struct Source {
     pub layout: Layout,
     /// What is counted from them if they are extracts of the population register; the layout is empty then.
     pub register: Option<Register>,
+}
+
+/// Until when a delivery is expected: a day of the year after the period of which it speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Due {
+    /// Month.
+    pub month: u8,
+    /// Day of the month.
+    pub day: u8,
+    /// Years from one period to the next.
+    pub every: u8,
 }
 
 /// What protects the figures of a source.

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     document::Node,
     model::{
-        Column, Concept, Delivered, DeliveredNoise, Encoding, Format, Layout, Measure, MeasureKind, Monitoring,
+        Column, Concept, Delivered, DeliveredNoise, Due, Encoding, Format, Layout, Measure, MeasureKind, Monitoring,
         PeriodKind, Protection, Role, Sign, Source, Uncertainty, Variable,
     },
     names::{ConceptName, MeasureName, SourceName, VariableName},
@@ -45,6 +45,7 @@ pub(crate) fn sources(
             legal_basis: at.local("legal-basis"),
             method: at.local("method"),
             periodicity: at.local("periodicity"),
+            due: at.table("due").and_then(due),
             licence: at.line("licence"),
             attribution: at.line("attribution"),
             address: at.line("address"),
@@ -70,6 +71,12 @@ pub(crate) fn sources(
         sources.insert(name.clone(), source);
     }
     sources
+}
+
+/// Until when a delivery is expected, `[due]`.
+fn due(at: At<'_>) -> Option<Due> {
+    let (month, day) = at.word("day").and_then(day)?;
+    Some(Due { month, day, every: at.whole("every").unwrap_or(1) })
 }
 
 /// What the deliverer has done to the figures, `[delivered]`.

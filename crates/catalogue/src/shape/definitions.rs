@@ -126,6 +126,7 @@ pub(crate) static SOURCE: Table = Table {
         key("legal-basis", Local, Always),
         key("method", Local, Always),
         key("periodicity", Local, Always),
+        key("due", Kind::Table(&DUE), Never),
         key("licence", Line, Never),
         key("attribution", Line, Never),
         key("address", Line, Never),
@@ -140,6 +141,8 @@ pub(crate) static SOURCE: Table = Table {
         key("register", Kind::Table(&REGISTER), Never),
     ],
 };
+
+static DUE: Table = table("due", &[key("day", Kind::Day, Always), key("every", Kind::Whole(1, 20), Never)]);
 
 static MEASURE: Table = table(
     "measure",

@@ -85,6 +85,7 @@ pub(crate) fn source(protection: Protection, measures: Vec<Measure>) -> Source {
         provider: text("s"),
         legal_basis: text("s"),
         method: text("s"),
+        due: None,
         periodicity: text("s"),
         licence: None,
         attribution: None,

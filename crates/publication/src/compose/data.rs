@@ -2,7 +2,7 @@
 
 use catalogue::model::Audience;
 
-use super::{Desk, definition, link, parts::words, plain, take};
+use super::{Desk, definition, departments, link, parts::words, plain, take};
 use crate::page::{Block, Cell, Page, Row, Span, Table};
 
 pub(super) fn page(desk: &Desk<'_>) -> Page {
@@ -10,7 +10,11 @@ pub(super) fn page(desk: &Desk<'_>) -> Page {
         vec![Block::Lead(plain(desk.say("data-lead"))), desk.section("release", vec![Block::Terms(release(desk))])];
     let deliveries = deliveries(desk);
     if !deliveries.rows.is_empty() {
-        blocks.push(desk.section("deliveries", vec![Block::Table(deliveries)]));
+        let mut own = vec![Block::Table(deliveries)];
+        if desk.facts.edition.audience == Audience::Administration {
+            own.push(Block::Paragraph(vec![Span::Link(link(desk.say("departments-page"), departments::PATH))]));
+        }
+        blocks.push(desk.section("deliveries", own));
     }
     let files = files(desk);
     if !files.rows.is_empty() {
