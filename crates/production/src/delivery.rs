@@ -52,8 +52,20 @@ pub(crate) struct Facts {
 pub(crate) struct Account {
     /// The reference date, ISO 8601.
     pub(crate) date: String,
-    /// What could not be told, about what, for how many persons.
-    pub(crate) open: Vec<(&'static str, String, u64)>,
+    /// What is not sure.
+    pub(crate) open: Vec<Open>,
+}
+
+/// Something that is not sure of some of the persons of a register. It is about persons, so there is no `Debug`.
+pub(crate) struct Open {
+    /// `birth-place-unresolved`, `undeterminable` or `on-one-weak`.
+    pub(crate) what: &'static str,
+    /// The variable, or the category of one as `variable=category`; empty if it is about neither.
+    pub(crate) of: String,
+    /// Of how many persons,
+    pub(crate) persons: u64,
+    /// among how many.
+    pub(crate) among: u64,
 }
 
 /// The facts of one measure, sorted by area, period and categories; a key stands once.

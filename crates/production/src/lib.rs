@@ -108,7 +108,7 @@ pub fn receive(catalogue: &Catalogue, delivery: &Delivery<'_>, facts: &ReceiptFa
     let Some(source) = catalogue.sources.get(&delivery.source) else {
         return (None, vec![unknown_source(delivery)]);
     };
-    let (read, remarks) = read(catalogue, source, delivery, None);
+    let (read, remarks) = read(catalogue, source, delivery, Purpose::Receipt);
     let keep_days = source.register.as_ref().map(|register| register.keep_days);
     let receipt = read.map(|read| delivery::receipt(delivery, facts, &read, keep_days, &remarks));
     (receipt, remarks)
@@ -120,7 +120,7 @@ pub fn counts(catalogue: &Catalogue, delivery: &Delivery<'_>) -> (Option<String>
     let Some(source) = catalogue.sources.get(&delivery.source) else {
         return (None, vec![unknown_source(delivery)]);
     };
-    let (facts, remarks) = read(catalogue, source, delivery, None);
+    let (facts, remarks) = read(catalogue, source, delivery, Purpose::Release(None));
     (facts.map(|facts| delivery::counted::write(catalogue, &facts)), remarks)
 }
 
@@ -171,7 +171,7 @@ pub fn produce(
         report(Stage::Reading { source: source.name.clone() });
         let (mut received, mut files) = (Vec::new(), Vec::new());
         for delivery in deliveries.iter().filter(|delivery| delivery.source == source.name) {
-            let (facts, found) = read(catalogue, source, delivery, inputs.engine);
+            let (facts, found) = read(catalogue, source, delivery, Purpose::Release(inputs.engine));
             remarks.extend(found);
             if let Some(facts) = facts {
                 received.push(gather::Received { on: delivery.received.clone(), facts });
@@ -241,17 +241,26 @@ fn protection(source: &model::Source, policy: &Policy, audience: Audience) -> Pr
     }
 }
 
+/// What a delivery is read for.
+#[derive(Clone, Copy)]
+enum Purpose<'e> {
+    /// For its receipt: here, with all that is to be known of how sure the answers are.
+    Receipt,
+    /// For a release: by another engine, where one is declared.
+    Release(Option<&'e Engine<'e>>),
+}
+
 fn read(
     catalogue: &Catalogue,
     source: &model::Source,
     delivery: &Delivery<'_>,
-    engine: Option<&Engine<'_>>,
+    purpose: Purpose<'_>,
 ) -> (Option<delivery::Facts>, Vec<Remark>) {
     if let Some(register) = &source.register {
         if delivery.counted {
             return delivery::counted::read(catalogue, source, register, &delivery.file, delivery.bytes);
         }
-        return persons(catalogue, source, register, delivery, engine);
+        return persons(catalogue, source, register, delivery, purpose);
     }
     let corrections = delivery.corrections.as_ref().map(|(path, text)| (path.as_str(), text.as_str()));
     delivery::read(catalogue, source, &delivery.file, delivery.bytes, corrections)
@@ -264,10 +273,10 @@ fn persons(
     source: &model::Source,
     register: &model::Register,
     delivery: &Delivery<'_>,
-    engine: Option<&Engine<'_>>,
+    purpose: Purpose<'_>,
 ) -> (Option<delivery::Facts>, Vec<Remark>) {
     let places = delivery.birth_places.as_ref().map(|(path, text)| (path.as_str(), text.as_str()));
-    register::read(catalogue, source, register, &delivery.file, delivery.bytes, places, engine)
+    register::read(catalogue, source, register, &delivery.file, delivery.bytes, places, purpose)
 }
 
 /// This program takes in no microdata.
@@ -277,7 +286,7 @@ fn persons(
     _: &model::Source,
     _: &model::Register,
     delivery: &Delivery<'_>,
-    _: Option<&Engine<'_>>,
+    _: Purpose<'_>,
 ) -> (Option<delivery::Facts>, Vec<Remark>) {
     (None, vec![Remark::error("register-not-built", Place::File(delivery.file.clone())).hinted()])
 }

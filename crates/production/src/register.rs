@@ -39,7 +39,7 @@ use self::{
     texts::{NO_DAY, NO_KEY},
 };
 use crate::{
-    Engine,
+    Purpose,
     delivery::{Account, Facts, findings::Findings, words::plain},
 };
 
@@ -65,7 +65,7 @@ pub(crate) fn read(
     file: &str,
     bytes: &[u8],
     birth_places: Option<(&str, &str)>,
-    engine: Option<&Engine<'_>>,
+    purpose: Purpose<'_>,
 ) -> (Option<Facts>, Vec<Remark>) {
     let mut findings = Findings::about(file);
     let mut remarks = Vec::new();
@@ -78,8 +78,11 @@ pub(crate) fn read(
     let facts = opened.and_then(|input| {
         let counting = Counting { catalogue, source, register, places: &places, input: &input };
         // Only Parquet can be read by others as it is read here.
-        let engine = engine.filter(|_| register.format == Format::Parquet);
-        match counting.count(engine.map(|engine| (engine, file)), &mut odd, &mut findings) {
+        let purpose = match purpose {
+            Purpose::Release(Some(_)) if register.format != Format::Parquet => Purpose::Release(None),
+            purpose => purpose,
+        };
+        match counting.count(file, purpose, &mut odd, &mut findings) {
             Ok(facts) => facts,
             Err(Broken::Unreadable) => {
                 let remark = Remark::error("unreadable-file", findings.whole()).with("format", "parquet");
@@ -160,15 +163,16 @@ struct Counting<'a> {
 impl Counting<'_> {
     fn count(
         &self,
-        engine: Option<(&Engine<'_>, &str)>,
+        file: &str,
+        purpose: Purpose<'_>,
         odd: &mut Odd,
         findings: &mut Findings<'_>,
     ) -> Result<Option<Facts>, Broken> {
-        let plan = Plan::new(self.catalogue, &self.register.counts);
+        let plan = Plan::new(self.catalogue, &self.register.counts, matches!(purpose, Purpose::Receipt));
         let Some((period, date)) = self.reference_date(odd, findings)? else { return Ok(None) };
-        let counts = match engine {
-            None => self.counts_here(&plan, date, odd)?,
-            Some((engine, file)) => self.counts_elsewhere(engine, file, &plan, date)?,
+        let counts = match purpose {
+            Purpose::Receipt | Purpose::Release(None) => self.counts_here(&plan, date, odd)?,
+            Purpose::Release(Some(engine)) => self.counts_elsewhere(engine, file, &plan, date)?,
         };
         for (rule, variable) in plan.left_out(&counts) {
             findings.add(Remark::error(rule, findings.whole()).with("variable", variable).hinted());

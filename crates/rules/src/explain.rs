@@ -230,6 +230,19 @@ impl<'r, 't> Explainer<'r, 't> {
         missing
     }
 
+    /// For each row of a batch, whether exactly one of its deciding attributes is weak. `classes` are those of the
+    /// batch, `weak` the attributes that are known to be weak, as bits.
+    pub fn on_one_weak(&mut self, batch: usize, classes: &[Class], weak: u64) -> Vec<bool> {
+        let mut deciding = vec![0u32; classes.len()];
+        for (_, attribute) in (0u32..).zip(&self.classifier.attributes).filter(|(bit, _)| weak >> bit & 1 == 1) {
+            let without = self.with(batch, &One { attribute: *attribute, rows: ALL });
+            for (deciding, (class, other)) in deciding.iter_mut().zip(classes.iter().zip(without)) {
+                *deciding += u32::from(*class != other);
+            }
+        }
+        deciding.into_iter().map(|number| number == 1).collect()
+    }
+
     /// Counts all rows. `weak` are the attributes that are known to be weak, as bits.
     pub fn tally(&mut self, weak: u64) -> Tally {
         let categories = self.classifier.names.len();
@@ -243,16 +256,8 @@ impl<'r, 't> Explainer<'r, 't> {
         };
         for batch in 0..self.table.batches() {
             let classes = self.batch(batch);
-            let mut hang = vec![0u32; classes.len()];
-            for (bit, attribute) in (0u32..).zip(&self.classifier.attributes) {
-                if weak >> bit & 1 == 1 {
-                    let without = self.with(batch, &One { attribute: *attribute, rows: ALL });
-                    for (hang, (class, other)) in hang.iter_mut().zip(classes.iter().zip(without)) {
-                        *hang += u32::from(*class != other);
-                    }
-                }
-            }
-            for (class, hang) in classes.iter().zip(hang) {
+            let hang = self.on_one_weak(batch, &classes, weak);
+            for (class, hangs) in classes.iter().zip(hang) {
                 tally.rows += 1;
                 let place = match class {
                     Class::Category(place) => usize::from(*place),
@@ -273,7 +278,7 @@ impl<'r, 't> Explainer<'r, 't> {
                     *count += 1;
                 }
                 if let Some(count) = tally.on_one_weak.get_mut(place) {
-                    *count += u64::from(hang == 1);
+                    *count += u64::from(hangs);
                 }
             }
         }

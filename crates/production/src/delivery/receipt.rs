@@ -6,7 +6,7 @@ use std::fmt::Write;
 use catalogue::{Period, Remark, Severity, remark::Word};
 use sha2::{Digest, Sha256};
 
-use super::Facts;
+use super::{Facts, Open};
 use crate::{Delivery, ReceiptFacts};
 
 /// Writes the text of `receipt.toml`.
@@ -43,8 +43,9 @@ pub(crate) fn receipt(
         line("keep-until", quoted(&later(from, days)));
     }
     let open = facts.account.iter().flat_map(|account| &account.open);
-    for (what, of, persons) in open {
-        let _ = write!(text, "\n[[open]]\nwhat = \"{what}\"\nof = {}\npersons = {persons}\n", quoted(of));
+    for Open { what, of, persons, among } in open {
+        let of = quoted(of);
+        let _ = write!(text, "\n[[open]]\nwhat = \"{what}\"\nof = {of}\npersons = {persons}\namong = {among}\n");
     }
     for ((severity, rule), count) in counts(remarks) {
         let _ = write!(text, "\n[[remark]]\nrule = {}\nseverity = \"{severity}\"\ncount = {count}\n", quoted(rule));

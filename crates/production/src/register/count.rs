@@ -11,7 +11,7 @@ use catalogue::{
 use rules::{Attribute, Attributes, BATCH, Class, Rule, Table, Type};
 
 use super::persons::Persons;
-use crate::delivery::{CellState, MeasureFacts};
+use crate::delivery::{CellState, MeasureFacts, Open};
 
 /// Cells that are laid out densely by each thread, four bytes each. Beyond, only those that hold somebody are kept.
 const DENSE: u64 = 12_000_000;
@@ -24,6 +24,8 @@ struct Asked<'a> {
     key: &'a VersionKey,
     version: &'a Version,
     attributes: Attributes,
+    /// The weak attributes, if it matters what hangs on them, as bits ([`rules::Classifier::set`]).
+    weak: u64,
     /// For each attribute, its place among those of the register.
     places: Vec<Option<usize>>,
 }
@@ -79,12 +81,15 @@ pub(super) struct Counts {
     unresolved: u64,
     /// For each variable: undeterminable, in no category.
     open: Vec<(u64, u64)>,
+    /// For each variable whose version has weak attributes that matter, and each slot: all, and those of whose
+    /// deciding attributes exactly one is weak.
+    weak: Vec<Vec<(u64, u64)>>,
     sums: Vec<Sums>,
 }
 
 impl<'a> Plan<'a> {
-    /// Everything that the counts of a register ask for.
-    pub(super) fn new(catalogue: &'a Catalogue, counts: &'a [RegisterCount]) -> Plan<'a> {
+    /// Everything that the counts of a register ask for, with what hangs on weak attributes or without.
+    pub(super) fn new(catalogue: &'a Catalogue, counts: &'a [RegisterCount], with_weak: bool) -> Plan<'a> {
         let own = register_attributes();
         let (mut asked, mut told): (Vec<Asked<'a>>, Vec<Told<'a>>) = (Vec::new(), Vec::new());
         let mut counted = Vec::new();
@@ -100,6 +105,9 @@ impl<'a> Plan<'a> {
             }
             let cells = by.iter().map(|place| told[*place].variable.categories.len() as u64 + 1).product::<u64>();
             counted.push(Counted { count, by, cells: cells * catalogue.areas.len() as u64 });
+        }
+        if !with_weak {
+            asked.iter_mut().for_each(|asked| asked.weak = 0);
         }
         Plan { asked, told, counted, own }
     }
@@ -122,10 +130,15 @@ impl<'a> Plan<'a> {
             Ok(cells) if counted.cells <= DENSE => Sums::Dense(vec![0; cells]),
             _ => Sums::Sparse(HashMap::new()),
         };
+        let weak = |told: &Told<'_>| match self.asked[told.asked].weak {
+            0 => Vec::new(),
+            _ => vec![(0, 0); told.variable.categories.len() + 1],
+        };
         Counts {
             persons: 0,
             unresolved: 0,
             open: vec![(0, 0); self.told.len()],
+            weak: self.told.iter().map(weak).collect(),
             sums: self.counted.iter().map(sums).collect(),
         }
     }
@@ -217,7 +230,7 @@ impl<'a> Plan<'a> {
         Some(())
     }
 
-    /// For each variable the slot of each person.
+    /// For each variable the slot of each person; who stands nowhere for sure, or only by a weak attribute, is counted.
     fn slots(&self, persons: &Persons, counts: &mut Counts) -> Vec<Vec<u16>> {
         let mut slots: Vec<Vec<u16>> = self.told.iter().map(|_| Vec::with_capacity(persons.len)).collect();
         for (at, asked) in self.asked.iter().enumerate() {
@@ -229,6 +242,8 @@ impl<'a> Plan<'a> {
             let mut covers = asked.version.covers.as_ref().map(|rule: &Rule| rule.on(&table));
             for batch in 0..table.batches() {
                 let mut found = classes.batch(batch);
+                let weak = asked.weak;
+                let hang = if weak == 0 { Vec::new() } else { classes.on_one_weak(batch, &found, weak) };
                 if let Some(covers) = &mut covers {
                     let answers = covers.batch(batch);
                     for (row, class) in found.iter_mut().enumerate() {
@@ -241,7 +256,14 @@ impl<'a> Plan<'a> {
                 }
                 for (place, told) in self.told.iter().enumerate().filter(|(_, told)| told.asked == at) {
                     let open = &mut counts.open[place];
+                    let begin = slots[place].len();
                     slots[place].extend(found.iter().map(|class| told.slot(*class, open)));
+                    let of_batch = found.iter().zip(&slots[place][begin..]).zip(&hang);
+                    for ((_, slot), hangs) in of_batch.filter(|((class, _), _)| matches!(class, Class::Category(_))) {
+                        let (all, hanging) = &mut counts.weak[place][usize::from(*slot)];
+                        *all += 1;
+                        *hanging += u64::from(*hangs);
+                    }
                 }
             }
         }
@@ -268,12 +290,21 @@ impl<'a> Plan<'a> {
     }
 
     /// How many persons there were, and what could not be told of how many of them.
-    pub(super) fn account(&self, counts: &Counts) -> (u64, Vec<(&'static str, String, u64)>) {
-        let mut open = vec![("birth-place-unresolved", String::new(), counts.unresolved)];
-        for (told, (undeterminable, _)) in self.told.iter().zip(&counts.open) {
-            open.push(("undeterminable", told.variable.name.to_string(), *undeterminable));
+    pub(super) fn account(&self, counts: &Counts) -> (u64, Vec<Open>) {
+        let among = counts.persons;
+        let unresolved = Open { what: "birth-place-unresolved", of: String::new(), persons: counts.unresolved, among };
+        let mut open = vec![unresolved];
+        for ((told, (undeterminable, _)), weak) in self.told.iter().zip(&counts.open).zip(&counts.weak) {
+            let variable = &told.variable.name;
+            open.push(Open { what: "undeterminable", of: variable.to_string(), persons: *undeterminable, among });
+            for (category, (among, persons)) in told.variable.categories.iter().zip(weak.iter().skip(1)) {
+                if *among > 0 {
+                    let of = format!("{variable}={}", category.code);
+                    open.push(Open { what: "on-one-weak", of, persons: *persons, among: *among });
+                }
+            }
         }
-        (counts.persons, open)
+        (among, open)
     }
 
     /// The counts as facts, each cell that holds somebody.
@@ -393,7 +424,10 @@ impl<'a> Asked<'a> {
         let list = list.map(|attribute| Attribute { nullable: true, ..attribute.clone() }).collect();
         let attributes = Attributes::new(list).ok()?;
         let places = attributes.list().iter().map(|attribute| own.find(&attribute.name)).collect();
-        Some(Asked { key, version, attributes, places })
+        let is_weak = |name: &str| concept.attribute(name).is_some_and(|(attribute, _)| attribute.weak);
+        let weak = (0..attributes.list().len()).filter(|place| is_weak(&attributes.list()[*place].name));
+        let weak = version.classifier.set(&weak.collect::<Vec<_>>());
+        Some(Asked { key, version, attributes, weak, places })
     }
 }
 
@@ -442,6 +476,10 @@ impl Counts {
         self.persons += other.persons;
         self.unresolved += other.unresolved;
         for (own, more) in self.open.iter_mut().zip(other.open) {
+            own.0 += more.0;
+            own.1 += more.1;
+        }
+        for (own, more) in self.weak.iter_mut().flatten().zip(other.weak.into_iter().flatten()) {
             own.0 += more.0;
             own.1 += more.1;
         }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use catalogue::{Catalogue, Files};
 
 use super::read;
-use crate::delivery::Facts;
+use crate::{Purpose, delivery::Facts};
 
 const MIGRATION_BACKGROUND: &str = include_str!("../../../mehrklang/concepts/migration-background.toml");
 const CITIZENSHIP: &str = include_str!("../../../mehrklang/concepts/citizenship.toml");
@@ -154,7 +154,7 @@ fn check(rows: &[&str]) -> (Option<Facts>, Vec<(&'static str, u64)>) {
     let text = HEAD.to_owned() + &rows.iter().map(|row| format!("{row}\n")).collect::<String>();
     let places = Some(("shielded/birthplaces.csv", BIRTH_PLACES));
     let (facts, remarks) =
-        read(&town, source, source.register.as_ref().unwrap(), "r.csv", text.as_bytes(), places, None);
+        read(&town, source, source.register.as_ref().unwrap(), "r.csv", text.as_bytes(), places, Purpose::Receipt);
     let row = |remark: &catalogue::Remark| match remark.place {
         catalogue::Place::Row { row, .. } => row,
         _ => 0,
@@ -223,11 +223,18 @@ fn persons_are_counted_as_by_hand() {
     assert!(cells(&facts, "adults") == BTreeMap::from([((1, vec![]), 2), ((2, vec![]), 5)]));
     let account = facts.account.unwrap();
     assert_eq!(account.date, "2024-12-31");
-    let open: Vec<(&str, &str, u64)> = account.open.iter().map(|(what, of, n)| (*what, of.as_str(), *n)).collect();
-    assert_eq!(
-        open,
-        [("birth-place-unresolved", "", 2), ("undeterminable", "background", 3), ("undeterminable", "citizenship", 1)]
-    );
+    let open = |open: &crate::delivery::Open| (open.what, open.of.clone(), open.persons, open.among);
+    let open: Vec<_> = account.open.iter().map(open).collect();
+    let open: Vec<_> = open.iter().map(|(what, of, persons, among)| (*what, of.as_str(), *persons, *among)).collect();
+    let expected = [
+        ("birth-place-unresolved", "", 2, 11),
+        ("undeterminable", "background", 3, 11),
+        // The fifth of them only has a mark.
+        ("on-one-weak", "background=with", 1, 5),
+        ("on-one-weak", "background=without", 0, 3),
+        ("undeterminable", "citizenship", 1, 11),
+    ];
+    assert_eq!(open, expected);
 }
 
 #[test]
@@ -288,7 +295,7 @@ fn a_state_that_is_gone_is_a_state_of_today_only_if_one_took_its_place() {
         let rows: String = ["163", "159", "000", "999"].iter().enumerate().map(|(n, key)| row(n, key)).collect();
         let text = HEAD.to_owned() + &rows;
         let register = source.register.as_ref().unwrap();
-        let (facts, remarks) = read(&town, source, register, "r.csv", text.as_bytes(), None, None);
+        let (facts, remarks) = read(&town, source, register, "r.csv", text.as_bytes(), None, Purpose::Receipt);
         assert!(facts.is_some(), "{:?}", remarks.iter().map(|remark| remark.rule).collect::<Vec<_>>());
         cells(&facts.unwrap(), "adults").values().sum::<i64>()
     };
@@ -307,7 +314,7 @@ fn a_variable_without_a_place_for_people_who_cannot_be_determined_is_remarked() 
     let source = town.sources.values().next().unwrap();
     let text = format!("{HEAD}1;01;2024-12-31;1980-02-29;000;;irgendwo;;;;H;h1;;\n");
     let register = source.register.as_ref().unwrap();
-    let (facts, remarks) = read(&town, source, register, "r.csv", text.as_bytes(), None, None);
+    let (facts, remarks) = read(&town, source, register, "r.csv", text.as_bytes(), None, Purpose::Receipt);
     assert!(facts.is_none());
     assert_eq!(remarks.iter().map(|remark| remark.rule).collect::<Vec<_>>(), ["register-undeterminable"]);
 
@@ -316,7 +323,7 @@ fn a_variable_without_a_place_for_people_who_cannot_be_determined_is_remarked() 
     let town = catalogue::read(&files).0.unwrap();
     let source = town.sources.values().next().unwrap();
     let register = source.register.as_ref().unwrap();
-    let (facts, remarks) = read(&town, source, register, "r.csv", text.as_bytes(), None, None);
+    let (facts, remarks) = read(&town, source, register, "r.csv", text.as_bytes(), None, Purpose::Receipt);
     assert!(remarks.is_empty());
     assert!(cells(&facts.unwrap(), "residents") == BTreeMap::from([((1, vec![0, GERMAN]), 1)]));
 }
@@ -350,7 +357,7 @@ fn a_file_that_is_none_is_remarked() {
     let source = town.sources.values().next().unwrap();
     let register = source.register.as_ref().unwrap();
     let rules = |bytes: &[u8]| {
-        let (facts, remarks) = read(&town, source, register, "r.csv", bytes, None, None);
+        let (facts, remarks) = read(&town, source, register, "r.csv", bytes, None, Purpose::Receipt);
         assert!(facts.is_none());
         remarks.iter().map(|remark| remark.rule).collect::<Vec<_>>()
     };

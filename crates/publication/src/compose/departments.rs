@@ -25,7 +25,7 @@ type Offices<'a> = BTreeMap<&'a str, Vec<&'a Source>>;
 
 pub(super) fn page(desk: &Desk<'_>) -> Page {
     let mut offices: Offices<'_> = BTreeMap::new();
-    for source in desk.catalogue.sources.values().filter(|source| stands_behind(desk, source).next().is_some()) {
+    for source in desk.catalogue.sources.values().filter(|source| behind_which(desk, &[source]).next().is_some()) {
         offices.entry(desk.wording.text(&source.provider)).or_default().push(source);
     }
     let mut blocks = vec![Block::Lead(plain(desk.say("departments-lead")))];
@@ -50,10 +50,10 @@ pub(super) fn page(desk: &Desk<'_>) -> Page {
     }
 }
 
-/// The current indicators behind which a source stands.
-fn stands_behind<'a>(desk: &Desk<'a>, source: &Source) -> impl Iterator<Item = &'a Indicator> {
+/// The current indicators behind which one of these sources stands.
+fn behind_which<'a>(desk: &Desk<'a>, of: &[&Source]) -> impl Iterator<Item = &'a Indicator> {
     let current = desk.catalogue.indicators.iter().filter(|indicator| indicator.retired.is_none());
-    current.filter(|indicator| sources(indicator).contains(&&source.name))
+    current.filter(move |indicator| of.iter().any(|source| sources(indicator).contains(&&source.name)))
 }
 
 /// What each source has delivered last, and until when it delivers next.
@@ -121,9 +121,7 @@ impl Quality {
 fn quality(desk: &Desk<'_>, caption: String, of: &[&Source]) -> Table {
     let mut signs = Signs::default();
     let mut rows = Vec::new();
-    let behind = |indicator: &&Indicator| of.iter().any(|source| sources(indicator).contains(&&source.name));
-    let current = desk.catalogue.indicators.iter().filter(|indicator| indicator.retired.is_none());
-    for indicator in current.filter(behind) {
+    for indicator in behind_which(desk, of) {
         let Some(newest) = desk.measures.periods(&indicator.name).into_iter().max() else { continue };
         let mut quality = Quality::default();
         for (_, _, series) in desk.measures.all(&indicator.name) {
@@ -132,10 +130,8 @@ fn quality(desk: &Desk<'_>, caption: String, of: &[&Source]) -> Table {
         let whole = &desk.catalogue.whole().code;
         let figure = desk.measures.figure(&indicator.name, whole, newest, &Group::new());
         let kind = desk.wording.period_kind(indicator);
-        let mut cells = vec![
-            Cell::Text(plain(desk.wording.period_short(kind, newest))),
-            signs.figure(&desk.wording, indicator, figure),
-        ];
+        let of_head = format!(" ({}, {})", desk.wording.unit(indicator), desk.wording.period_short(kind, newest));
+        let mut cells = vec![signs.figure(&desk.wording, indicator, figure)];
         let Quality { all, open, unreliable, withheld, pending } = quality;
         // Numbers of figures, not of people.
         cells.extend([all, open, unreliable, withheld, pending].map(|count| Cell::Number {
@@ -143,9 +139,9 @@ fn quality(desk: &Desk<'_>, caption: String, of: &[&Source]) -> Table {
             look: Look::Value,
             value: Some(count as f64),
         }));
-        rows.push(Row { head: vec![Span::Link(desk.indicator_link(indicator))], cells });
+        rows.push(Row { head: vec![Span::Link(desk.indicator_link(indicator)), Span::Plain(of_head)], cells });
     }
-    let mut heads = ["head-indicator", "head-newest-period"].map(|key| words(desk.say(key))).to_vec();
+    let mut heads = vec![words(desk.say("head-indicator"))];
     let counts = ["head-newest-value", "head-figures", "head-open", "head-unreliable", "head-withheld", "head-pending"];
     heads.extend(counts.map(|key| numbers(desk.say(key))));
     Table { caption, heads, rows, signs: signs.explained(desk) }

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::{BIRTH_PLACES, FOREIGN, GERMAN, HEAD, OPEN, WITH, WITHOUT, cells, files, read};
+use crate::Purpose;
 
 /// Versions that leave open what is not known; by `register-haushalt` it counts as "no".
 const VERSIONS: [&str; 2] = ["register-berlin", "register-merkmale"];
@@ -92,7 +93,7 @@ proptest! {
             let rows = people.iter().zip(1..).zip(rows).map(|((one, key), (block, named))| one.row(key, block, named));
             let text = HEAD.to_owned() + &rows.collect::<String>();
             let places = Some(("shielded/birthplaces.csv", BIRTH_PLACES));
-            let facts = read(&town, source, register, "r.csv", text.as_bytes(), places, None).0.expect("facts");
+            let facts = read(&town, source, register, "r.csv", text.as_bytes(), places, Purpose::Receipt).0.expect("facts");
             let mut own = cells(&facts, "residents").into_keys().filter(|(area, _)| *area == 2).map(|(_, slots)| slots);
             let slots = own.next().expect("one person");
             assert!(own.next().is_none());
