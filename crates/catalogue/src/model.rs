@@ -276,12 +276,16 @@ pub struct Edition {
     pub name: EditionName,
     /// Title.
     pub title: LocalText,
-    /// Who it is for.
+    /// Who it is for, and so from which release it is made.
     pub audience: Audience,
+    /// What its readers are called, if they are not simply that audience: a board, a network, schools.
+    pub readers: Option<LocalText>,
     /// Languages, the default first.
     pub languages: Vec<Language>,
     /// What it shows of the monitoring.
     pub selection: Selection,
+    /// What of its look is not that of the monitoring.
+    pub design: Design,
     /// Whom to ask about it, if that is not the monitoring's contact.
     pub contact: Option<LocalText>,
     /// Its licence, if that is not the monitoring's: SPDX or an address.
@@ -320,7 +324,7 @@ impl Edition {
 pub struct Selection {
     /// Core indicators only.
     pub core_only: bool,
-    /// These fields of action only; empty: all.
+    /// These fields of action only, in this order; empty: all, in theirs.
     pub fields: Vec<FieldName>,
     /// No finer areas than those of this level.
     pub finest_level: Option<LevelName>,

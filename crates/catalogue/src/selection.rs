@@ -9,8 +9,8 @@ use crate::{
 };
 
 impl Catalogue {
-    /// The part of the catalogue that an edition shows, with the contact and the licence of the edition. Everything that
-    /// speaks of an indicator or an area goes with it.
+    /// The part of the catalogue that an edition shows, with the contact, the licence and the look of the edition.
+    /// Everything that speaks of an indicator or an area goes with it.
     pub fn of_edition(&self, edition: &Edition) -> Catalogue {
         let mut own = self.clone();
         let selection = &edition.selection;
@@ -20,6 +20,9 @@ impl Catalogue {
         if let Some(licence) = &edition.licence {
             own.monitoring.licence = licence.clone();
         }
+        let (design, look) = (&mut own.monitoring.design, &edition.design);
+        design.accent = look.accent.or(design.accent);
+        design.logo = look.logo.clone().or(design.logo.take());
         if let Some(finest) = &selection.finest_level {
             let levels = self.down_to(finest);
             own.levels.retain(|level| levels.contains(&level.name));
@@ -38,6 +41,7 @@ impl Catalogue {
             }
         }
         own.fields.retain(|field| own.indicators.iter().any(|indicator| indicator.field == field.name));
+        own.fields.sort_by_key(|field| selection.fields.iter().position(|name| *name == field.name));
         let has_area = |code: &AreaCode| own.areas.iter().any(|area| area.code == *code);
         own.goals.targets.retain(|target| left.contains(&target.indicator) && has_area(&target.area));
         own.answers.retain(|answer| left.contains(&answer.about.indicator) && has_area(&answer.about.area));

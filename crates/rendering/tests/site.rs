@@ -4,6 +4,7 @@ mod samples;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use catalogue::model::{Colour, Design, Logo};
 use publication::page::*;
 use rendering::{File, site};
 use words::Language;
@@ -264,4 +265,29 @@ fn no_line_is_drawn_into_what_was_measured_anew() {
     let (whole, broken) = (drawn(Vec::new()), drawn(vec![3]));
     assert_eq!(moves(&broken), moves(&whole) + 1);
     assert!(broken.contains("class=\"break\"") && !whole.contains("class=\"break\""));
+}
+
+#[test]
+fn a_site_has_the_logo_and_the_colour_of_its_publisher() {
+    let mut catalogue = samples::catalogue();
+    let plain = site(&catalogue, &samples::pages(), None);
+    let says = samples::text("Wappen & Wellen", "Arms & waves");
+    let logo = Logo { file: "open/logo.svg".to_owned(), svg: "<svg/>".to_owned(), says };
+    catalogue.monitoring.design = Design { accent: Some(Colour::rgb(0xff, 0xcc, 0)), logo: Some(logo) };
+    let own = site(&catalogue, &samples::pages(), None);
+    let text = |files: &[File], path: &str| {
+        let file = files.iter().find(|file| file.path == path)?;
+        String::from_utf8(file.bytes.clone()).ok()
+    };
+    assert!(text(&plain, "logo.svg").is_none() && text(&own, "logo.svg").as_deref() == Some("<svg/>"));
+    let start = text(&own, "en/index.html").expect("a start page");
+    assert!(start.contains("<img class=\"logo\" src=\"../logo.svg\" alt=\"Arms &amp; waves\">"));
+    assert!(!start.contains("class=\"mark\""));
+    // A colour that nobody could read by light is darkened; on a dark ground it stays.
+    let (before, after) = (text(&plain, "style.css").expect("a style"), text(&own, "style.css").expect("a style"));
+    let added = after.strip_prefix(before.as_str()).expect("one style, and the colour");
+    let colours: Vec<&str> = added.split("--link: ").skip(1).filter_map(|rest| rest.split(';').next()).collect();
+    let [light, dark] = colours[..] else { panic!("by light and in the dark: {added}") };
+    assert!(light.parse::<Colour>().expect("a colour").contrast(Colour::WHITE) >= Colour::READABLE);
+    assert_eq!(dark, "#ffcc00");
 }

@@ -23,8 +23,10 @@ fn made_as(report: Depth, catalogue: &Catalogue, pages: &[Page], language: Langu
         name: "alle".parse().unwrap(),
         title: samples::text("Ausgabe für alle", "Edition for everyone"),
         audience: Audience::Public,
+        readers: None,
         languages: Language::ALL.to_vec(),
         selection: Selection::default(),
+        design: Default::default(),
         contact: None,
         licence: None,
         address: None,
@@ -163,7 +165,7 @@ fn a_logo_stands_on_the_cover_and_one_that_is_no_drawing_is_refused() {
     let with = |svg: &str| {
         let mut catalogue = samples::catalogue();
         let says = samples::text("Wappen mit drei Wellen", "Coat of arms with three waves");
-        catalogue.monitoring.design.logo = Some(Logo { svg: svg.to_owned(), says });
+        catalogue.monitoring.design.logo = Some(Logo { file: "open/logo.svg".to_owned(), svg: svg.to_owned(), says });
         made(&catalogue, &samples::pages(), Language::De)
     };
     let drawn = with("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><path d='M0 0H9V9Z'/></svg>").unwrap();

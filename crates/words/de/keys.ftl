@@ -20,9 +20,9 @@ key-monitoring-synthetic = Satz auf jeder Seite, wenn die Daten erfunden sind.
 key-monitoring-base-period = Zeitraum, mit dem Veränderungen verglichen werden; sonst der erste jeder Reihe.
 key-monitoring-statistics-office = Ob eine abgeschottete Statistikstelle mitarbeitet (shielded) oder nicht (none, Voreinstellung); ohne sie werden keine Einzeldaten angenommen.
 key-monitoring-reliable-minimum = Kennzahlen über weniger Personen gelten als unsicher; Voreinstellung 100.
-key-monitoring-design = Das Aussehen von Bericht und Profilen.
-key-design-accent = Farbe der Überschriften und großen Zahlen, etwa #0d4a66; auf Weiß lesbar.
-key-design-logo-says = Was das Logo in open/logo.svg zeigt, für alle, die es nicht sehen.
+key-monitoring-design = Das Aussehen von Website, Bericht und Profilen.
+key-design-accent = Farbe der Überschriften, Verweise und großen Zahlen, etwa #0d4a66; auf Weiß lesbar.
+key-design-logo-says = Was das Logo in logo.svg neben dieser Datei zeigt, für alle, die es nicht sehen.
 
 ## levels
 table-levels = Raumebenen (open/areas/levels.toml)
@@ -187,10 +187,12 @@ key-quantity-of = Von welcher Gruppe.
 table-edition = Ausgabe (open/editions/…/edition.toml)
 key-edition-title = Titel der Ausgabe.
 key-edition-audience = Für wen sie ist; Voreinstellung: für alle (public).
+key-edition-readers = Wie ihre Leserinnen und Leser heißen, wenn sie nicht einfach der Adressat sind, zum Beispiel „den Integrationsbeirat“; „Diese Ausgabe ist für …“.
 key-edition-languages = Sprachen der Ausgabe; Voreinstellung: die des Monitorings.
 key-edition-core-only = Ob nur die Kernindikatoren erscheinen.
-key-edition-fields = Nur diese Handlungsfelder; Voreinstellung: alle.
+key-edition-fields = Nur diese Handlungsfelder, in dieser Reihenfolge; Voreinstellung: alle, wie im Monitoring.
 key-edition-finest-level = Die feinste Raumebene, die erscheint; Voreinstellung: alle.
+key-edition-design = Das Aussehen dieser Ausgabe, wo es vom Monitoring abweicht; ihr Logo liegt neben ihr.
 key-edition-contact = Wer zu dieser Ausgabe Auskunft gibt; Voreinstellung: wie im Monitoring.
 key-edition-licence = Lizenz dieser Ausgabe; Voreinstellung: die des Monitorings.
 key-edition-address = Die Adresse, unter der die Website dieser Ausgabe liegt; mit ihr entstehen ein Katalog für Datenportale (DCAT-AP.de), eine Sitemap und Abbildungen zum Einbetten.

@@ -262,8 +262,8 @@ remark-colour = „{ $colour }“ ist keine Farbe.
 remark-colour-contrast = Die Farbe „{ $colour }“ ist auf Weiß nicht gut zu lesen: nötig ist ein Kontrast von 4,5 zu 1 (WCAG 2.2, 1.4.3).
     .hint = Die hellste lesbare Farbe dieses Tons ist „{ $readable }“.
 remark-logo-says-missing = Zum Logo fehlt, was es zeigt; wer es nicht sieht, erfährt sonst nichts davon.
-    .hint = Schreiben Sie in open/monitoring.toml unter [design]: logo-says.de = "Wappen der Stadt: …"
-remark-logo-missing = Hier steht, was ein Logo zeigt; aber open/logo.svg gibt es nicht.
+    .hint = Schreiben Sie in { $file } unter [design]: logo-says.de = "Wappen der Stadt: …"
+remark-logo-missing = Hier steht, was ein Logo zeigt; aber neben dieser Datei liegt keine logo.svg.
     .hint = Legen Sie das Logo als open/logo.svg ab, oder streichen Sie „logo-says“.
 remark-edition-language = Die Ausgabe soll in der Sprache „{ $language }“ erscheinen, die open/monitoring.toml nicht nennt.
 remark-edition-address = Das ist keine Adresse im Netz.

@@ -20,9 +20,9 @@ key-monitoring-synthetic = Sentence on every page if the data are invented.
 key-monitoring-base-period = Period with which changes are compared; otherwise the first of each series.
 key-monitoring-statistics-office = Whether a shielded statistics office works with it (shielded) or not (none, default); without one no microdata are taken in.
 key-monitoring-reliable-minimum = Figures over fewer persons are shown as unreliable; default 100.
-key-monitoring-design = The look of report and profiles.
-key-design-accent = Colour of headings and large figures, such as #0d4a66; readable on white.
-key-design-logo-says = What the logo in open/logo.svg shows, for those who do not see it.
+key-monitoring-design = The look of site, report and profiles.
+key-design-accent = Colour of headings, links and large figures, such as #0d4a66; readable on white.
+key-design-logo-says = What the logo in logo.svg beside this file shows, for those who do not see it.
 
 ## levels
 table-levels = Area levels (open/areas/levels.toml)
@@ -187,10 +187,12 @@ key-quantity-of = Of which group.
 table-edition = Edition (open/editions/…/edition.toml)
 key-edition-title = Title of the edition.
 key-edition-audience = Who it is for; default: everyone (public).
+key-edition-readers = What its readers are called if they are not simply the audience, such as “the board for integration”; “This edition is for …”.
 key-edition-languages = Languages of the edition; default: those of the monitoring.
 key-edition-core-only = Whether core indicators only appear.
-key-edition-fields = These fields of action only; default: all.
+key-edition-fields = These fields of action only, in this order; default: all, as in the monitoring.
 key-edition-finest-level = The finest level of areas that appears; default: all.
+key-edition-design = The look of this edition where it is not that of the monitoring; its logo lies beside it.
 key-edition-contact = Whom to ask about this edition; default: as in the monitoring.
 key-edition-licence = Licence of this edition; default: that of the monitoring.
 key-edition-address = The address at which the site of this edition lies; with it a catalogue for data portals (DCAT-AP.de), a sitemap and charts for embedding are written.

@@ -262,8 +262,8 @@ remark-colour = “{ $colour }” is not a colour.
 remark-colour-contrast = The colour “{ $colour }” is hard to read on white: a contrast of 4.5 to 1 is needed (WCAG 2.2, 1.4.3).
     .hint = The lightest readable colour of this hue is “{ $readable }”.
 remark-logo-says-missing = It is not said what the logo shows; those who do not see it learn nothing of it.
-    .hint = Write in open/monitoring.toml under [design]: logo-says.en = "Coat of arms: …"
-remark-logo-missing = This says what a logo shows, but there is no open/logo.svg.
+    .hint = Write in { $file } under [design]: logo-says.en = "Coat of arms: …"
+remark-logo-missing = This says what a logo shows, but no logo.svg lies beside this file.
     .hint = Put the logo at open/logo.svg, or leave out “logo-says”.
 remark-edition-language = The edition is to appear in the language “{ $language }”, which open/monitoring.toml does not name.
 remark-edition-address = This is no address of the web.

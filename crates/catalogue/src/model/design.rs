@@ -1,21 +1,23 @@
-//! The few values of a municipality's own look.
+//! The few values of a look of one's own.
 
 use std::{fmt, str::FromStr};
 
 use super::LocalText;
 
-/// The look of report and profiles, `[design]` of `open/monitoring.toml`.
+/// The look of site, report and profiles: `[design]` of `open/monitoring.toml`, or of an edition.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Design {
-    /// The colour of headings and large figures; dark enough to be read on white.
+    /// The colour of headings, links and large figures; dark enough to be read on white.
     pub accent: Option<Colour>,
     /// The coat of arms or logo.
     pub logo: Option<Logo>,
 }
 
-/// A logo, `open/logo.svg`, with what it shows in words.
+/// A logo, `logo.svg` beside the file that speaks of it, with what it shows in words.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Logo {
+    /// Where it lies.
+    pub file: String,
     /// The SVG document as written.
     pub svg: String,
     /// What it shows.
@@ -30,23 +32,40 @@ impl Colour {
     /// What text of normal size needs on its ground: WCAG 2.2, success criterion 1.4.3.
     pub const READABLE: f64 = 4.5;
 
-    /// The contrast with white, from 1 (white) to 21 (black); formula of WCAG 2.2, “contrast ratio”.
-    pub fn contrast_with_white(self) -> f64 {
+    /// The ground of paper.
+    pub const WHITE: Colour = Colour([255; 3]);
+
+    /// A colour by its parts red, green and blue.
+    pub const fn rgb(red: u8, green: u8, blue: u8) -> Colour {
+        Colour([red, green, blue])
+    }
+
+    /// The contrast with another colour, from 1 (the same) to 21 (black and white); formula of WCAG 2.2, “contrast
+    /// ratio”.
+    pub fn contrast(self, other: Colour) -> f64 {
+        let (one, other) = (self.luminance(), other.luminance());
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    /// Relative luminance, from 0 (black) to 1 (white).
+    fn luminance(self) -> f64 {
         let [red, green, blue] = self.0.map(|part| {
             let part = f64::from(part) / 255.0;
             if part <= 0.040_45 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
         });
-        1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
     }
 
-    /// The lightest colour of the same hue that can be read on white.
-    pub fn readable(self) -> Colour {
-        let darker = |per_cent: u16| {
-            // A part of at most 255 times at most 100, divided by 100, is at most 255.
-            Colour(self.0.map(|part| u8::try_from(u16::from(part) * per_cent / 100).unwrap_or(u8::MAX)))
+    /// The nearest colour that can be read on a ground: darkened on a light one, lightened on a dark one.
+    pub fn readable_on(self, ground: Colour) -> Colour {
+        let end = if ground.contrast(Colour::WHITE) < ground.contrast(Colour([0; 3])) { 0 } else { 255 };
+        let mixed = |per_cent: u16| {
+            // A mean of numbers of at most 255 is at most 255.
+            let part = |part| u8::try_from((u16::from(part) * per_cent + end * (100 - per_cent)) / 100).unwrap_or(255);
+            Colour(self.0.map(part))
         };
-        let fits = |colour: &Colour| colour.contrast_with_white() >= Colour::READABLE;
-        (0..=100).rev().map(darker).find(fits).unwrap_or(Colour([0; 3]))
+        let fits = |colour: &Colour| colour.contrast(ground) >= Colour::READABLE;
+        (0..=100).rev().map(mixed).find(fits).unwrap_or(mixed(0))
     }
 }
 
@@ -83,7 +102,7 @@ mod tests {
 
     #[test]
     fn contrast_is_that_of_wcag() {
-        let contrast = |text: &str| text.parse::<Colour>().unwrap().contrast_with_white();
+        let contrast = |text: &str| text.parse::<Colour>().unwrap().contrast(Colour::WHITE);
         assert!((contrast("#000000") - 21.0).abs() < 1e-9 && (contrast("#ffffff") - 1.0).abs() < 1e-9);
         // The two greys on either side of the line, as commonly published: 4.54 and 4.48.
         assert!((contrast("#767676") - 4.54).abs() < 0.005 && (contrast("#777777") - 4.48).abs() < 0.005);
@@ -91,11 +110,13 @@ mod tests {
 
     #[test]
     fn what_is_proposed_can_be_read() {
-        for text in ["#ffffff", "#ffcc00", "#e2001a", "#00a0e0", "#777777"] {
+        for text in ["#ffffff", "#ffcc00", "#e2001a", "#00a0e0", "#777777", "#000000"] {
             let colour = text.parse::<Colour>().unwrap();
-            assert!(colour.readable().contrast_with_white() >= Colour::READABLE, "{text}");
+            for ground in [Colour::WHITE, Colour::rgb(0xf1, 0xf4, 0xf3), Colour::rgb(0x1d, 0x26, 0x2f)] {
+                assert!(colour.readable_on(ground).contrast(ground) >= Colour::READABLE, "{text} on {ground}");
+            }
         }
         let dark: Colour = "#0d4a66".parse().unwrap();
-        assert_eq!(dark.readable(), dark);
+        assert_eq!(dark.readable_on(Colour::WHITE), dark);
     }
 }

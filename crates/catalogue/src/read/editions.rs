@@ -6,6 +6,7 @@ use words::Language;
 
 use super::{
     at::At,
+    design::design,
     files::FileKind,
     known::{Known, unknown},
     monitoring::languages,
@@ -43,8 +44,10 @@ pub(crate) fn editions(
             name: name.clone(),
             title: at.local("title"),
             audience,
+            readers: at.maybe_local("readers"),
             languages: languages(at).unwrap_or_else(|| spoken.clone()),
             selection: selection(at, known, fields, remarks),
+            design: design(at, known.folder.texts.get(&FileKind::EditionLogo(name.clone())), remarks),
             contact: at.maybe_local("contact"),
             licence: at.line("licence"),
             address: address(at, remarks),

@@ -49,6 +49,7 @@ pub(crate) enum FileKind {
     Plain(Language),
     Interpretation(IndicatorName, Language),
     Edition(EditionName),
+    EditionLogo(EditionName),
     /// Not a definition, and not meant as one.
     Passed,
 }
@@ -57,7 +58,7 @@ pub(crate) enum FileKind {
 pub(crate) struct Folder<'a> {
     /// What could be read as TOML, by kind.
     pub(crate) documents: BTreeMap<FileKind, Document<'a>>,
-    /// Markdown and the logo, by kind: path and text.
+    /// Markdown and logos, by kind: path and text.
     pub(crate) texts: BTreeMap<FileKind, (&'a str, &'a str)>,
     /// Paths of GeoJSON files by their name.
     pub(crate) boundaries: BTreeMap<String, &'a str>,
@@ -90,7 +91,11 @@ pub(crate) fn open<'a>(files: &'a Files, remarks: &mut Vec<Remark>) -> Option<Fo
             FileKind::Boundaries(name) => {
                 folder.boundaries.insert(name, path);
             }
-            FileKind::Logo | FileKind::Understanding(_) | FileKind::Plain(_) | FileKind::Interpretation(..) => {
+            FileKind::Logo
+            | FileKind::EditionLogo(_)
+            | FileKind::Understanding(_)
+            | FileKind::Plain(_)
+            | FileKind::Interpretation(..) => {
                 folder.texts.insert(kind, (path, text));
             }
             _ => {
@@ -130,6 +135,7 @@ fn shape(kind: &FileKind) -> Option<&'static Table> {
         FileKind::Review(_) => &shape::reviews::REVIEW,
         FileKind::Edition(_) => &EDITION,
         FileKind::Logo
+        | FileKind::EditionLogo(_)
         | FileKind::Boundaries(_)
         | FileKind::Understanding(_)
         | FileKind::Plain(_)
@@ -174,6 +180,7 @@ fn kind(path: &str) -> Result<FileKind, Remark> {
             FileKind::Interpretation(stem(path, file, ".en.md")?, Language::En)
         }
         ["open", "editions", edition, "edition.toml"] => FileKind::Edition(slug(path, edition)?),
+        ["open", "editions", edition, "logo.svg"] => FileKind::EditionLogo(slug(path, edition)?),
         _ => return Err(unknown_file(path, &parts)),
     })
 }
@@ -197,7 +204,10 @@ fn unknown_file(path: &str, parts: &[&str]) -> Remark {
         ["open", "texts", folder, file] => {
             nearest(folder, ["interpretation"]).map(|folder| format!("open/texts/{folder}/{file}"))
         }
-        ["open", "editions", edition, _] => Some(format!("open/editions/{edition}/edition.toml")),
+        ["open", "editions", edition, file] => {
+            let file = nearest(file, ["edition.toml", "logo.svg"]).unwrap_or("edition.toml");
+            Some(format!("open/editions/{edition}/{file}"))
+        }
         _ => None,
     }
     .filter(|near| near != path);

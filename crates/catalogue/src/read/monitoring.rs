@@ -43,7 +43,7 @@ pub(crate) fn monitoring(folder: &Folder<'_>, remarks: &mut Vec<Remark>) -> Opti
         base_period: at.period("base-period"),
         shielded_office: at.word("statistics-office") == Some("shielded"),
         reliable_minimum: at.whole("reliable-minimum").unwrap_or(RELIABLE_MINIMUM),
-        design: design::design(folder, remarks),
+        design: design::design(at, folder.texts.get(&FileKind::Logo), remarks),
     })
 }
 

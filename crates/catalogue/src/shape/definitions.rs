@@ -280,10 +280,12 @@ pub(crate) static EDITION: Table = table(
     &[
         key("title", Local, Always),
         key("audience", Word(&["administration", "council", "public"]), Never),
+        key("readers", Local, Never),
         key("languages", LANGUAGES, Never),
         key("core-only", Boolean, Never),
         key("fields", LINES, Never),
         key("finest-level", Kind::Name(Name::Level), Never),
+        key("design", Kind::Table(&DESIGN), Never),
         key("contact", Local, Never),
         key("licence", Line, Never),
         key("address", Line, Never),

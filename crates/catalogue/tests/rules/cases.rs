@@ -677,5 +677,17 @@ pub(crate) const CASES: &[(&[Edit], &[&str])] = &[
             "error missing-translation open/monitoring.toml:16:1 `logo-says` en",
         ],
     ),
-    (&[Write("open/logo.svg", "<svg/>")], &["error logo-says-missing open/logo.svg"]),
+    (&[Write("open/logo.svg", "<svg/>")], &["error logo-says-missing open/logo.svg open/monitoring.toml"]),
+    (
+        &[Append(EDITION, "\n[design]\nlogo-says.de = \"Wappen\"\nlogo-says.en = \"Arms\"\n")],
+        &["error logo-missing open/editions/public/edition.toml:5:1 `logo-says`"],
+    ),
+    (
+        &[Write("open/editions/public/logo.svg", "<svg/>")],
+        &["error logo-says-missing open/editions/public/logo.svg open/editions/public/edition.toml"],
+    ),
+    (
+        &[Write("open/editions/public/loga.svg", "<svg/>")],
+        &["error unknown-file open/editions/public/loga.svg ?open/editions/public/logo.svg"],
+    ),
 ];

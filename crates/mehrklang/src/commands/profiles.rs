@@ -34,7 +34,7 @@ pub(crate) fn reports(
     });
     let mut reports = Vec::new();
     for (language, report) in set {
-        let Some(bytes) = made(report, remarks)? else { return Ok(Default::default()) };
+        let Some(bytes) = made(catalogue, report, remarks)? else { return Ok(Default::default()) };
         let path = in_language(language, "report.pdf");
         reports.push((Offered { kind: Document::Report, language, path, bytes: bytes.len() }, bytes));
     }
@@ -66,8 +66,8 @@ pub(crate) fn profiles(context: &mut Context<'_>, asked: Option<&str>) -> Result
     for page in &pages {
         let code = page.path.trim_start_matches("a/");
         let Some(area) = basis.catalogue.areas.iter().find(|area| area.code.as_str() == code) else { continue };
-        let made = made(report::profile(&basis.catalogue, area, page, &facts), &mut basis.remarks)?;
-        let Some(bytes) = made else { return Ok(basis.stop()) };
+        let profile = report::profile(&basis.catalogue, area, page, &facts);
+        let Some(bytes) = made(&basis.catalogue, profile, &mut basis.remarks)? else { return Ok(basis.stop()) };
         files.insert(in_language(page.language, &format!("{code}.pdf")), bytes);
     }
     context.stage("write");
@@ -86,7 +86,11 @@ fn in_language(language: Language, path: &str) -> String {
 }
 
 /// The document, or none with a remark on what in the definitions stands in its way.
-fn made(made: Result<Vec<u8>, Refused>, remarks: &mut Vec<Remark>) -> Result<Option<Vec<u8>>, Trouble> {
+fn made(
+    catalogue: &Catalogue,
+    made: Result<Vec<u8>, Refused>,
+    remarks: &mut Vec<Remark>,
+) -> Result<Option<Vec<u8>>, Trouble> {
     let remark = match made {
         Ok(bytes) => return Ok(Some(bytes)),
         Err(Refused::Setting(cause)) => return Err(Trouble::Report(cause)),
@@ -95,7 +99,11 @@ fn made(made: Result<Vec<u8>, Refused>, remarks: &mut Vec<Remark>) -> Result<Opt
                 letters.iter().map(|letter| format!("{letter} (U+{:04X})", *letter as u32)).collect();
             Remark::warning("report-letters", Place::Monitoring).with("letters", letters.join(", "))
         }
-        Err(Refused::Logo) => Remark::warning("report-logo", Place::File("open/logo.svg".to_owned())),
+        Err(Refused::Logo) => {
+            let logo = catalogue.monitoring.design.logo.as_ref();
+            let place = logo.map_or(Place::Monitoring, |logo| Place::File(logo.file.clone()));
+            Remark::warning("report-logo", place)
+        }
     };
     remarks.push(remark.hinted());
     Ok(None)

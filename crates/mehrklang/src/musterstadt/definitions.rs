@@ -31,6 +31,7 @@ const DEFINITIONS: &[(&str, &[u8])] = embedded![
     "open/corrections.toml",
     "open/editions/oeffentlichkeit/edition.toml",
     "open/editions/rat/edition.toml",
+    "open/editions/rat/logo.svg",
     "open/editions/verwaltung/edition.toml",
     "open/fields/arbeit/arbeitslosenanteil.toml",
     "open/fields/arbeit/beschaeftigungsquote.toml",

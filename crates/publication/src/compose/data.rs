@@ -56,7 +56,7 @@ fn release(desk: &Desk<'_>) -> Vec<(String, crate::page::Text)> {
     let (facts, monitoring) = (desk.facts, &desk.catalogue.monitoring);
     let mut terms = vec![
         desk.term("release-edition", desk.wording.text(&facts.edition.title)),
-        desk.term("release-audience", desk.say(audience(facts.edition.audience))),
+        desk.term("release-audience", audience(desk)),
         desk.term("release-id", facts.release.as_str()),
         desk.term("release-sealed", desk.wording.date(facts.sealed_on)),
     ];
@@ -72,12 +72,16 @@ fn release(desk: &Desk<'_>) -> Vec<(String, crate::page::Text)> {
 }
 
 /// Who an edition is for, as a name.
-fn audience(audience: Audience) -> &'static str {
-    match audience {
+fn audience(desk: &Desk<'_>) -> String {
+    let edition = desk.facts.edition;
+    if let Some(readers) = &edition.readers {
+        return desk.wording.text(readers).to_owned();
+    }
+    desk.say(match edition.audience {
         Audience::Public => "audience-public",
         Audience::Council => "audience-council",
         Audience::Administration => "audience-administration",
-    }
+    })
 }
 
 fn deliveries(desk: &Desk<'_>) -> Table {

@@ -17,9 +17,8 @@ use crate::{
 
 /// The part of the page of methods: what holds for all, for whom the edition is, and each source.
 pub(super) fn section(desk: &Desk<'_>) -> Block {
-    let mut blocks: Vec<Block> = ["protection-intro", "withheld-sentence", audience(desk.facts.edition.audience)]
-        .map(|key| Block::Paragraph(plain(desk.say(key))))
-        .into();
+    let said = [desk.say("protection-intro"), desk.say("withheld-sentence"), for_whom(desk)];
+    let mut blocks: Vec<Block> = said.map(|text| Block::Paragraph(plain(text))).into();
     let source = |source: &Source| Block::Section {
         id: part_of(&source.name),
         heading: desk.wording.text(&source.title).to_owned(),
@@ -124,12 +123,18 @@ pub(super) fn foot(desk: &Desk<'_>, sources: &BTreeSet<SourceName>) -> Vec<Strin
 }
 
 /// For whom an edition is.
-fn audience(audience: Audience) -> &'static str {
-    match audience {
+fn for_whom(desk: &Desk<'_>) -> String {
+    let edition = desk.facts.edition;
+    if let Some(readers) = &edition.readers {
+        let key =
+            if edition.audience == Audience::Public { "edition-for-readers-public" } else { "edition-for-readers" };
+        return desk.wording.say(key, &[("readers", desk.wording.text(readers).into())]);
+    }
+    desk.say(match edition.audience {
         Audience::Public => "edition-for-public",
         Audience::Council => "edition-for-council",
         Audience::Administration => "edition-for-administration",
-    }
+    })
 }
 
 /// Puts on a page what has to be said once: for whom it is, if not for everyone; what a withheld figure is, if one
@@ -137,8 +142,7 @@ fn audience(audience: Audience) -> &'static str {
 pub(super) fn say_once(desk: &Desk<'_>, page: &mut Page) {
     let mut notes = Vec::new();
     if desk.facts.edition.audience != Audience::Public {
-        let text = plain(desk.say(audience(desk.facts.edition.audience)));
-        notes.push(Block::Note { kind: NoteKind::Caution, text });
+        notes.push(Block::Note { kind: NoteKind::Caution, text: plain(for_whom(desk)) });
     }
     notes.extend(note(&desk.wording, &page.blocks));
     let first = page.blocks.iter().position(|block| matches!(block, Block::Section { .. }));

@@ -1,6 +1,9 @@
 //! What editions say of their own: foreword and paper.
 
-use catalogue::model::{Correction, Edition, LocalText, Paper, Selection};
+use catalogue::{
+    Catalogue,
+    model::{Colour, Correction, Design, Edition, LocalText, Paper, Selection},
+};
 use publication::page::Page;
 use words::Language;
 
@@ -101,6 +104,31 @@ fn an_edition_shows_what_was_selected_and_leads_to_nothing_else() {
         assert!(pages.len() <= everything.len());
         links_hold(&pages);
     }
+}
+
+#[test]
+fn an_edition_has_readers_a_look_and_an_order_of_its_own() {
+    let mut catalogue = support::catalogue();
+    let public = catalogue.editions.values().next().expect("an edition").clone();
+    let colour = |text: &str| text.parse::<Colour>().ok();
+    catalogue.monitoring.design.accent = colour("#0d4a66");
+    let names = |catalogue: &Catalogue| catalogue.fields.iter().map(|field| field.name.clone()).collect::<Vec<_>>();
+    let backwards: Vec<_> = names(&catalogue).into_iter().rev().collect();
+    let edition = Edition {
+        readers: Some(local("den Beirat", "the board")),
+        design: Design { accent: colour("#7a0019"), logo: None },
+        selection: Selection { fields: backwards.clone(), ..Selection::default() },
+        ..public.clone()
+    };
+    let own = catalogue.of_edition(&edition);
+    assert!(backwards.len() > 1 && names(&own) == backwards);
+    assert_eq!(own.monitoring.design.accent, colour("#7a0019"));
+    assert_eq!(catalogue.of_edition(&public).monitoring.design.accent, colour("#0d4a66"));
+    let pages = support::pages_of(&own, &support::release(), &edition).1;
+    let said = |path: &str| text::page(pages.iter().find(|page| page.path == path).expect("a page"));
+    assert!(said("methods").contains("Diese Ausgabe ist für den Beirat; sie zeigt nur, was alle wissen dürfen."));
+    assert!(said("data").contains("den Beirat"));
+    links_hold(&pages);
 }
 
 #[test]

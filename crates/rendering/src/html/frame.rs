@@ -6,7 +6,7 @@ use words::{Language, Words};
 
 use super::{View, blocks, links};
 use crate::neighbour;
-use catalogue::Catalogue;
+use catalogue::{Catalogue, model::Monitoring};
 
 /// A whole page.
 pub(super) fn document(view: &View<'_>) -> Markup {
@@ -121,10 +121,13 @@ fn body(view: &View<'_>) -> Markup {
 
 fn header(view: &View<'_>, site_title: &str) -> Markup {
     let page = view.page;
+    let monitoring = &view.site.catalogue.monitoring;
+    let own = links::file_of(page.language, &page.path);
+    let asset = |path: &str| links::relative(&own, path);
     html! {
         header class="top" {
             div class="bar" {
-                a class="name" href=(view.href("")) { (mark()) span { (site_title) } }
+                a class="name" href=(view.href("")) { (mark(monitoring, page.language, &asset("logo.svg"))) span { (site_title) } }
                 (languages(view))
             }
             nav class="main" aria-label=(view.say("site-navigation")) {
@@ -268,8 +271,11 @@ fn licence(name: &str) -> Markup {
     html! { @if let Some(address) = address { a href=(address) rel="license" { (name) } } @else { (name) } }
 }
 
-/// The sign of the program: three voices.
-fn mark() -> Markup {
+/// The logo of the publisher, else the sign of the program: three voices.
+fn mark(monitoring: &Monitoring, language: Language, logo: &str) -> Markup {
+    if let Some(own) = &monitoring.design.logo {
+        return html! { img class="logo" src=(logo) alt=(own.says.get(language)); };
+    }
     PreEscaped(
         "<svg class=\"mark\" viewBox=\"0 0 24 24\" aria-hidden=\"true\" focusable=\"false\"><path d=\"M2 7h20M2 12h14M2 17h9\"/>\
          <circle cx=\"19\" cy=\"12\" r=\"2.5\"/><circle cx=\"14\" cy=\"17\" r=\"2.5\"/></svg>"
@@ -298,7 +304,7 @@ pub(super) fn not_found(catalogue: &Catalogue, words: &[Words]) -> Markup {
                 a class="skip" href="#content" { (main.say("site-skip", &[])) }
                 header class="top" {
                     div class="bar" {
-                        a class="name" href="/index.html" { (mark()) span { (monitoring.title.get(main.language())) } }
+                        a class="name" href="/index.html" { (mark(monitoring, main.language(), "/logo.svg")) span { (monitoring.title.get(main.language())) } }
                     }
                 }
                 main id="content" {

@@ -10,7 +10,11 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 
-use catalogue::{Catalogue, names::LevelName};
+use catalogue::{
+    Catalogue,
+    model::{Colour, Design},
+    names::LevelName,
+};
 use publication::page::{Block, Drawing, Look, Page};
 use words::{Language, Words};
 
@@ -25,12 +29,30 @@ pub(crate) use table::table;
 
 /// Files that are the same for every site.
 const FIXED: &[(&str, &str)] = &[
-    ("style.css", include_str!("../../assets/style.css")),
     ("favicon.svg", include_str!("../../assets/favicon.svg")),
     ("js/sort.js", include_str!("../../assets/sort.js")),
     ("js/tip.js", include_str!("../../assets/tip.js")),
     ("robots.txt", ROBOTS),
 ];
+
+/// Where the logo of a site lies.
+const LOGO: &str = "logo.svg";
+
+/// The darkest light ground and the lightest dark ground on which links stand: `--wash` of `style.css`.
+const GROUNDS: [Colour; 2] = [Colour::rgb(0xf1, 0xf4, 0xf3), Colour::rgb(0x1d, 0x26, 0x2f)];
+
+/// The style of a site, with the colour of the municipality or the edition as it can be read by light and in the dark.
+fn style(design: &Design) -> String {
+    let mut style = include_str!("../../assets/style.css").to_owned();
+    if let Some(accent) = design.accent {
+        let [light, dark] = GROUNDS.map(|ground| accent.readable_on(ground));
+        style += &format!(
+            "\n/* The colour of the publisher. */\n:root {{ --accent: {light}; --link: {light}; }}\n\
+             @media (prefers-color-scheme: dark) {{ :root {{ --accent: {dark}; --link: {dark}; }} }}\n"
+        );
+    }
+    style
+}
 
 /// Files of a site whose charts can be framed.
 const FRAMES: &[(&str, &str)] = &[
@@ -46,6 +68,8 @@ pub(crate) fn site(catalogue: &Catalogue, pages: &[Page], earlier: Option<&Neigh
     let frames = if pages.iter().any(|page| page.path.starts_with("embed/")) { FRAMES } else { &[] };
     let fixed = FIXED.iter().chain(frames);
     let mut files: Vec<File> = fixed.map(|(path, text)| file((*path).to_owned(), (*text).to_owned())).collect();
+    files.push(file("style.css".to_owned(), style(&catalogue.monitoring.design)));
+    files.extend(catalogue.monitoring.design.logo.as_ref().map(|logo| file(LOGO.to_owned(), logo.svg.clone())));
     for page in pages {
         let site = Site { catalogue, pages, known: &known, outlines: &outlines, words: &words, earlier };
         let words = words.iter().find(|words| words.language() == page.language).expect("words of each language");
@@ -143,6 +167,3 @@ pub fn said(words: &Words, look: Look) -> Option<String> {
     };
     Some(words.say(key, &[]))
 }
-
-#[cfg(test)]
-mod tests;
