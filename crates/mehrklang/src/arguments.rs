@@ -162,9 +162,9 @@ fn command(words: &Words) -> Command {
                 nested(
                     "compare",
                     vec![
-                        of(),
+                        given("compared", "compared").required(true),
                         persons().required(false),
-                        option("versions").value_delimiter(',').required(true),
+                        option("versions").alias("concepts").value_delimiter(','),
                         option("audience").value_parser(PossibleValuesParser::new(Audience::ALL.map(Audience::word))),
                     ],
                 ),
@@ -340,7 +340,7 @@ fn invocation(matches: &ArgMatches) -> Invocation {
 fn concept_asked(of: &ArgMatches) -> concept::Asked {
     let (command, of) = of.subcommand().expect("a command is required");
     let text = |id: &str| of.try_get_one::<String>(id).ok().flatten().cloned();
-    let name = text("concept").unwrap_or_default();
+    let name = text("concept").or_else(|| text("compared")).unwrap_or_default();
     let version = text("concept-version");
     let persons = || of.get_one::<PathBuf>("persons").cloned().unwrap_or_default();
     match command {

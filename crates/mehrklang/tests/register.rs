@@ -151,6 +151,31 @@ fn a_few_people_between_two_definitions_are_protected_as_any_others() {
 }
 
 #[test]
+fn an_indicator_says_the_same_of_all_its_versions() {
+    let folder = tempfile::tempdir().unwrap();
+    town(folder.path(), 60);
+    let dir = folder.path();
+    let asked = |name: &str, more: &[&str], code| common::json(dir, &[&["concept", "compare", name], more].concat(), code);
+    let rules = |answer: &serde_json::Value| {
+        let remarks = answer["remarks"].as_array().unwrap();
+        remarks.iter().filter_map(|one| one["rule"].as_str().map(str::to_owned)).collect::<Vec<_>>()
+    };
+    let of_concept = asked("migration-background", &["--versions", "register-berlin,register-merkmale"], 0);
+    let indicator = "bevoelkerung-nach-definition";
+    let both = ["--concepts", "register-merkmale,register-berlin"];
+    for of_indicator in [asked(indicator, &[], 0), asked(indicator, &both, 0)] {
+        assert_eq!(of_indicator["pairs"], of_concept["pairs"]);
+    }
+    for versions in ["register-berlin", "register-berlin,register-haushalt"] {
+        let refused = asked(indicator, &["--versions", versions], 1);
+        let expected = if versions.contains(',') { "unknown-version-asked" } else { "versions-needed" };
+        assert!(rules(&refused).iter().any(|rule| rule == expected), "{refused}");
+    }
+    let unknown = asked("bevoelkerung-nach-definitionen", &[], 1);
+    assert!(rules(&unknown).iter().any(|rule| rule == "unknown-concept-asked"));
+}
+
+#[test]
 fn versions_that_are_not_crossed_are_told() {
     let folder = tempfile::tempdir().unwrap();
     town(folder.path(), 60);

@@ -604,6 +604,8 @@ remark-unknown-version-asked = Die Fassung „{ $name }“ kennen wir nicht.
 remark-version-needed = Der Begriff „{ $concept }“ hat mehrere Fassungen; bitte nennen Sie mit --version eine von: { $versions }
 remark-versions-not-crossed = In der Freigabe sind die Fassungen { $versions } des Begriffs „{ $concept }“ nicht gemeinsam gezählt.
     .hint = Geben Sie einem Indikator der Art count eine Gliederung, die ein Merkmal je Fassung nennt: breakdowns = [["a", "b"]]. Oder nennen Sie eine Datei mit erfundenen Personen.
+remark-indicator-not-crossed = Der Indikator „{ $indicator }“ zählt nicht nach mehreren Fassungen eines Begriffs zugleich.
+    .hint = Geben Sie ihm, wenn er von der Art count ist, eine Gliederung, die ein Merkmal je Fassung nennt: breakdowns = [["a", "b"]].
 remark-versions-needed = Zum Vergleichen gehören zwei Fassungen: --versions { $versions }
 remark-concept-there = Die Datei { $file } gibt es schon und ist anders; sie bleibt, wie sie ist.
 remark-persons-not-utf-8 = Diese Datei ist nicht als UTF-8 gespeichert.

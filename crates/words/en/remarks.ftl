@@ -604,6 +604,8 @@ remark-unknown-version-asked = We do not know the version “{ $name }”.
 remark-version-needed = The concept “{ $concept }” has several versions; please name one with --version: { $versions }
 remark-versions-not-crossed = The release does not count the versions { $versions } of the concept “{ $concept }” together.
     .hint = Give an indicator of kind count a breakdown that names a variable for each version: breakdowns = [["a", "b"]]. Or name a file of invented persons.
+remark-indicator-not-crossed = The indicator “{ $indicator }” does not count by several versions of a concept at once.
+    .hint = Give it, if it is of kind count, a breakdown that names a variable for each version: breakdowns = [["a", "b"]].
 remark-versions-needed = Comparing takes two versions: --versions { $versions }
 remark-concept-there = The file { $file } exists and differs; it stays as it is.
 remark-persons-not-utf-8 = This file is not saved as UTF-8.

@@ -27,7 +27,8 @@ pub(crate) enum Asked {
     Show { name: String, version: Option<String> },
     /// A version tried on a file of invented persons.
     Apply { name: String, version: Option<String>, persons: PathBuf },
-    /// Versions side by side: on a file of invented persons, else as they were released for an audience.
+    /// Versions of a concept or of an indicator side by side: on a file of invented persons, else as they were released
+    /// for an audience.
     Compare { name: String, versions: Vec<String>, persons: Option<PathBuf>, audience: Audience },
     /// A concept of the program copied into the monitoring.
     Add { name: String },
@@ -60,7 +61,11 @@ pub(crate) fn concept(context: &mut Context<'_>, asked: &Asked) -> Result<Outcom
         Asked::Compare { name, versions, persons, audience } => {
             let mut found = match find(context, name)? {
                 Ok(found) => found,
-                Err(outcome) => return Ok(outcome),
+                Err(outcome) if persons.is_some() => return Ok(outcome),
+                Err(outcome) => {
+                    let of_indicator = released::of_indicator(context, name, versions, *audience)?;
+                    return Ok(of_indicator.unwrap_or(outcome));
+                }
             };
             let known =
                 found.concept.versions.iter().map(|version| version.name.as_str()).collect::<Vec<_>>().join(",");
@@ -71,7 +76,7 @@ pub(crate) fn concept(context: &mut Context<'_>, asked: &Asked) -> Result<Outcom
             match versions.iter().map(|version| named(&found.concept, version)).collect::<Result<Vec<_>, _>>() {
                 Ok(versions) => match persons {
                     Some(persons) => compare::compare(context, &found, &versions, persons),
-                    None => released::compare(context, &found.concept, &versions, *audience),
+                    None => released::of_concept(context, &found.concept, &versions, *audience),
                 },
                 Err(remark) => Ok(found.refuse(remark)),
             }
