@@ -134,6 +134,10 @@ fn command(words: &Words) -> Command {
     let address = || {
         option("address").value_parser(clap::value_parser!(SocketAddr)).default_value(ADDRESS).hide_default_value(true)
     };
+    let for_whom = || {
+        let words = PossibleValuesParser::new(Audience::ALL.map(Audience::word));
+        option("audience").value_parser(words).hide_possible_values(true)
+    };
     let command = |name: &'static str, args: Vec<Arg>| {
         let command = Command::new(name).about(about(name)).help_template(template(words)).args(args);
         let usage = usage(words, &command);
@@ -165,7 +169,7 @@ fn command(words: &Words) -> Command {
                         given("compared", "compared").required(true),
                         persons().required(false),
                         option("versions").alias("concepts").value_delimiter(','),
-                        option("audience").value_parser(PossibleValuesParser::new(Audience::ALL.map(Audience::word))),
+                        for_whom(),
                     ],
                 ),
                 nested("add", vec![of()]),
@@ -216,7 +220,7 @@ fn command(words: &Words) -> Command {
                     option("area"),
                     option("period"),
                     option("group").action(ArgAction::Append),
-                    option("audience").value_parser(PossibleValuesParser::new(Audience::ALL.map(Audience::word))),
+                    for_whom(),
                 ],
             ),
             command("releases", vec![]),

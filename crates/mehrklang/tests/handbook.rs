@@ -72,10 +72,16 @@ fn every_command_and_option_stands_in_the_handbook() {
         .filter_map(|line| line.split_whitespace().next())
         .collect();
     assert!(commands.len() >= 10, "{commands:?}");
-    for command in commands {
-        assert!(text.contains(&format!("`mehrklang {command}")), "7-befehle.md lacks the command {command}");
-        for option in help(&[command, "--help"]).split_whitespace().filter(|word| word.starts_with("--")) {
-            assert!(text.contains(option), "7-befehle.md lacks {option} of {command}");
+    let mut asked: Vec<Vec<&str>> = commands.into_iter().map(|command| vec![command]).collect();
+    asked.extend(["list", "show", "apply", "compare", "add"].map(|nested| vec!["concept", nested]));
+    for command in asked {
+        let name = command.join(" ");
+        assert!(text.contains(&format!("`mehrklang {name}")), "7-befehle.md lacks the command {name}");
+        let help = help(&[&command[..], &["--help"]].concat());
+        for option in help.split_whitespace().filter(|word| word.starts_with("--")) {
+            assert!(text.contains(option), "7-befehle.md lacks {option} of {name}");
         }
+        // What the library adds of its own accord is English.
+        assert!(!help.contains("possible values") && !help.contains("[default"), "{help}");
     }
 }

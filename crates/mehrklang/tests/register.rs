@@ -155,7 +155,8 @@ fn an_indicator_says_the_same_of_all_its_versions() {
     let folder = tempfile::tempdir().unwrap();
     town(folder.path(), 60);
     let dir = folder.path();
-    let asked = |name: &str, more: &[&str], code| common::json(dir, &[&["concept", "compare", name], more].concat(), code);
+    let asked =
+        |name: &str, more: &[&str], code| common::json(dir, &[&["concept", "compare", name], more].concat(), code);
     let rules = |answer: &serde_json::Value| {
         let remarks = answer["remarks"].as_array().unwrap();
         remarks.iter().filter_map(|one| one["rule"].as_str().map(str::to_owned)).collect::<Vec<_>>()

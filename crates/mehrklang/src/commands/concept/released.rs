@@ -121,7 +121,6 @@ fn said(
 
 /// The versions that the variables of a crossing follow.
 fn versions_of<'a>(catalogue: &'a Catalogue, crossing: &Crossing<'_>) -> Vec<&'a VersionName> {
-    let follows =
-        |variable: &VariableName| Some(&catalogue.variables.get(variable)?.concept.as_ref()?.version);
+    let follows = |variable: &VariableName| Some(&catalogue.variables.get(variable)?.concept.as_ref()?.version);
     crossing.breakdown.iter().filter_map(follows).collect()
 }
