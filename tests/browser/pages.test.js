@@ -13,6 +13,8 @@ const WIDTHS = [320, 1280];
 // The header of a page has fewer stops than this; a reader with a keyboard gives up long before.
 const MOST_STOPS = 80;
 
+const looked = new Set();
+
 let browser;
 before(async () => (browser = await launch()));
 after(() => browser?.close());
@@ -46,7 +48,7 @@ for (const site of sites()) {
       assert.ok(languages.has("de"), "German pages");
     });
 
-    for (const page of fullest(site.pages)) {
+    for (const page of fullest(site.pages).filter((page) => isNew(site, page))) {
       for (const scheme of SCHEMES) {
         for (const width of WIDTHS) {
           test(`${page.path} in ${scheme} at ${width} px`, async () => {
@@ -102,6 +104,14 @@ for (const site of sites()) {
       assert.equal(new URL(tab.page.url()).pathname, "/");
     });
   });
+}
+
+/** Editions of one monitoring share their pages; of the later ones the start is looked at, and what the others lack. */
+function isNew(site, page) {
+  const key = `${site.monitoring} ${page.type} ${page.language}`;
+  const isKnown = looked.has(key);
+  looked.add(key);
+  return !isKnown || page.type === "start";
 }
 
 /** Nothing is wider than the window, so nobody scrolls to and fro. */

@@ -53,6 +53,11 @@ pub(crate) fn council(monitoring: &Path) -> PathBuf {
     monitoring.join("restricted/council/published/rat/site")
 }
 
+/// The site that a monitoring shows the administration.
+pub(crate) fn administration(monitoring: &Path) -> PathBuf {
+    monitoring.join("restricted/administration/published/verwaltung/site")
+}
+
 /// A folder of the build output, emptied.
 pub(crate) fn fresh(name: &str) -> Done<PathBuf> {
     let folder = root().join("build").join(name);
@@ -93,17 +98,6 @@ method = "rounding"
 rounding-base = 3
 "#;
 
-/// The edition that only the council may see.
-const COUNCIL: &str = r#"title.de = "Ausgabe für den Rat"
-title.en = "Edition for the council"
-audience = "council"
-
-[signed-off]
-by.de = "Statistikstelle"
-by.en = "Statistics office"
-on = "2026-03-16"
-"#;
-
 /// Musterstadt as if it had always been under such rules; answers with the site for the public and that for the council.
 pub(crate) fn protected(program: &Path, folder: &Path) -> Done<Vec<PathBuf>> {
     go(musterstadt(program, folder), folder)?;
@@ -114,7 +108,6 @@ pub(crate) fn protected(program: &Path, folder: &Path) -> Done<Vec<PathBuf>> {
         }
     }
     write(folder, "shielded/policy.toml", RULES)?;
-    write(folder, "open/editions/rat/edition.toml", COUNCIL)?;
     for arguments in [&["produce", "--on", SEALED][..], &["publish", EDITION], &["publish", "rat"]] {
         let mut step = command(program, &["--dir"]);
         step.arg(folder).args(arguments);

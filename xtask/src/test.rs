@@ -60,6 +60,7 @@ fn stages(browser: bool, counts: &mut Counts) -> Done {
     check("Musterstadt, the whole way", counts, || {
         let folder = monitorings::fresh("musterstadt")?;
         sites.push(monitorings::go(monitorings::musterstadt(&program, &folder), &folder)?);
+        sites.extend([monitorings::council(&folder), monitorings::administration(&folder)]);
         Ok(())
     })?;
     if browser {
