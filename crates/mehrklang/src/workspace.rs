@@ -31,7 +31,8 @@ pub(crate) struct StoredDelivery {
     pub(crate) received: String,
     /// Path below the monitoring's folder, with `/`.
     pub(crate) file: String,
-    pub(crate) bytes: Vec<u8>,
+    /// Reads its bytes; nothing if they cannot be read.
+    pub(crate) read: Box<dyn Fn() -> Option<Vec<u8>>>,
     pub(crate) corrections: Option<(String, String)>,
     /// Whether these are the counts of an extract that was deleted.
     pub(crate) counted: bool,
@@ -44,7 +45,7 @@ impl StoredDelivery {
             source: self.source.clone(),
             received: self.received.clone(),
             file: self.file.clone(),
-            bytes: &self.bytes,
+            contents: production::Contents::Read(&*self.read),
             corrections: self.corrections.clone(),
             birth_places,
             counted: self.counted,
@@ -154,7 +155,7 @@ impl Workspace {
                         source: source.clone(),
                         received: date.clone(),
                         file: self.below(&path),
-                        bytes: fs::read(&path).map_err(Trouble::file("read", &path))?,
+                        read: Box::new(move || fs::read(&path).ok()),
                         corrections: corrections.clone(),
                         counted,
                     });

@@ -15,7 +15,10 @@ mod register;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use catalogue::{
     Catalogue, Place, Remark,
@@ -35,13 +38,32 @@ pub struct Delivery<'a> {
     /// Its path below the monitoring.
     pub file: String,
     /// Its bytes, as received.
-    pub bytes: &'a [u8],
+    pub contents: Contents<'a>,
     /// Path and text of the declared corrections.
     pub corrections: Option<(String, String)>,
     /// Path and text of the municipality's table of birth places, for extracts of a register.
     pub birth_places: Option<(String, String)>,
     /// Whether the bytes are the counts that were kept of an extract whose persons had to be deleted ([`counts`]).
     pub counted: bool,
+}
+
+/// The bytes of a delivery.
+#[derive(Clone, Copy)]
+pub enum Contents<'a> {
+    /// They are at hand.
+    Given(&'a [u8]),
+    /// They are read when their turn comes and let go of after it, so that only one delivery is in memory at a time;
+    /// nothing if they cannot be read.
+    Read(&'a dyn Fn() -> Option<Vec<u8>>),
+}
+
+impl<'a> Contents<'a> {
+    fn bytes(self) -> Option<Cow<'a, [u8]>> {
+        match self {
+            Contents::Given(bytes) => Some(Cow::Borrowed(bytes)),
+            Contents::Read(read) => read().map(Cow::Owned),
+        }
+    }
 }
 
 /// Who took a delivery in, and when.
@@ -134,7 +156,7 @@ pub fn suggest_birth_places(
 ) -> (Option<(usize, String)>, Vec<Remark>) {
     let extracts = deliveries.iter().filter(|delivery| !delivery.counted).filter_map(|delivery| {
         let register = catalogue.sources.get(&delivery.source)?.register.as_ref()?;
-        Some((register, delivery.file.as_str(), delivery.bytes))
+        Some((register, delivery.file.as_str(), delivery.contents.bytes().map(register::shared)))
     });
     register::suggestions(extracts, birth_places)
 }
@@ -256,14 +278,17 @@ fn read(
     delivery: &Delivery<'_>,
     purpose: Purpose<'_>,
 ) -> (Option<delivery::Facts>, Vec<Remark>) {
+    let Some(bytes) = delivery.contents.bytes() else {
+        return (None, vec![Remark::error("delivery-gone", Place::File(delivery.file.clone())).hinted()]);
+    };
     if let Some(register) = &source.register {
         if delivery.counted {
-            return delivery::counted::read(catalogue, source, register, &delivery.file, delivery.bytes);
+            return delivery::counted::read(catalogue, source, register, &delivery.file, &bytes);
         }
-        return persons(catalogue, source, register, delivery, purpose);
+        return persons(catalogue, source, register, delivery, bytes, purpose);
     }
     let corrections = delivery.corrections.as_ref().map(|(path, text)| (path.as_str(), text.as_str()));
-    delivery::read(catalogue, source, &delivery.file, delivery.bytes, corrections)
+    delivery::read(catalogue, source, &delivery.file, &bytes, corrections)
 }
 
 /// Reads an extract of a register.
@@ -273,10 +298,11 @@ fn persons(
     source: &model::Source,
     register: &model::Register,
     delivery: &Delivery<'_>,
+    bytes: Cow<'_, [u8]>,
     purpose: Purpose<'_>,
 ) -> (Option<delivery::Facts>, Vec<Remark>) {
     let places = delivery.birth_places.as_ref().map(|(path, text)| (path.as_str(), text.as_str()));
-    register::read(catalogue, source, register, &delivery.file, delivery.bytes, places, purpose)
+    register::read(catalogue, source, register, &delivery.file, register::shared(bytes), places, purpose)
 }
 
 /// This program takes in no microdata.
@@ -286,6 +312,7 @@ fn persons(
     _: &model::Source,
     _: &model::Register,
     delivery: &Delivery<'_>,
+    _: Cow<'_, [u8]>,
     _: Purpose<'_>,
 ) -> (Option<delivery::Facts>, Vec<Remark>) {
     (None, vec![Remark::error("register-not-built", Place::File(delivery.file.clone())).hinted()])

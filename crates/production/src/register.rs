@@ -18,6 +18,7 @@ mod tests;
 mod texts;
 
 use std::{
+    borrow::Cow,
     collections::{BTreeSet, HashMap},
     sync::atomic::{AtomicUsize, Ordering},
 };
@@ -43,6 +44,14 @@ use crate::{
     delivery::{Account, Facts, findings::Findings, words::plain},
 };
 
+/// Bytes that threads share, without a copy where they are ours.
+pub(crate) fn shared(bytes: Cow<'_, [u8]>) -> Bytes {
+    match bytes {
+        Cow::Owned(bytes) => Bytes::from(bytes),
+        Cow::Borrowed(bytes) => Bytes::copy_from_slice(bytes),
+    }
+}
+
 /// What the parents of minors are asked about.
 const PARENT_ITEMS: [Item; 10] = [
     Item::Person,
@@ -63,7 +72,7 @@ pub(crate) fn read(
     source: &Source,
     register: &Register,
     file: &str,
-    bytes: &[u8],
+    bytes: Bytes,
     birth_places: Option<(&str, &str)>,
     purpose: Purpose<'_>,
 ) -> (Option<Facts>, Vec<Remark>) {
@@ -74,7 +83,7 @@ pub(crate) fn read(
         None => BirthPlaces::default(),
     };
     let mut odd = Odd::default();
-    let opened = Input::open(Bytes::copy_from_slice(bytes), register, &mut findings).filter(|_| !findings.failed());
+    let opened = Input::open(bytes, register, &mut findings).filter(|_| !findings.failed());
     let facts = opened.and_then(|input| {
         let counting = Counting { catalogue, source, register, places: &places, input: &input };
         // Only Parquet can be read by others as it is read here.
@@ -104,7 +113,7 @@ pub(crate) fn read(
 /// What the spellings of places of birth that nobody has confirmed could mean, over several extracts: how many there
 /// are, and the suggestions as a text that stays behind the wall, because a rare spelling can be one person's.
 pub(crate) fn suggestions<'a>(
-    extracts: impl Iterator<Item = (&'a Register, &'a str, &'a [u8])>,
+    extracts: impl Iterator<Item = (&'a Register, &'a str, Option<Bytes>)>,
     birth_places: Option<(&str, &str)>,
 ) -> (Option<(usize, String)>, Vec<Remark>) {
     let mut remarks = Vec::new();
@@ -115,7 +124,11 @@ pub(crate) fn suggestions<'a>(
     let mut unresolved = suggest::Unresolved::default();
     for (register, file, bytes) in extracts {
         let mut findings = Findings::about(file);
-        if let Some(input) = Input::open(Bytes::copy_from_slice(bytes), register, &mut findings)
+        let Some(bytes) = bytes else {
+            remarks.push(Remark::error("delivery-gone", findings.whole()).hinted());
+            continue;
+        };
+        if let Some(input) = Input::open(bytes, register, &mut findings)
             && unresolved.add(&input, register, &places).is_err()
         {
             let remark = Remark::error("unreadable-file", findings.whole()).with("format", "parquet");

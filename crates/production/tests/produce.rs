@@ -4,7 +4,7 @@
 
 mod town;
 
-use production::{Stage, produce};
+use production::{Contents, Delivery, Stage, produce};
 use release::{Protection, Sealing, seal};
 use town::{catalogue, delivery, files, inputs, run, shown};
 
@@ -190,4 +190,12 @@ optional = true
     let release = release.unwrap_or_else(|| panic!("{remarks:?}"));
     let keys: Vec<String> = release.tables.iter().map(|table| table.key.measure.to_string()).collect();
     assert!(keys.contains(&"einwohner.mood-error".to_owned()), "{keys:?}");
+}
+
+#[test]
+fn a_delivery_that_cannot_be_read_any_more_stops_the_production() {
+    let gone = Delivery { contents: Contents::Read(&|| None), ..delivery("2025-01-10", "") };
+    let (release, remarks) = run(&catalogue("already-public"), None, &[gone]);
+    assert!(release.is_none());
+    assert!(remarks.contains(&"delivery-gone"), "{remarks:?}");
 }

@@ -7,7 +7,7 @@ use std::{
 };
 
 use catalogue::{Remark, names::SourceName, remark::has_errors};
-use production::{Delivery, ReceiptFacts};
+use production::{Contents, Delivery, ReceiptFacts};
 use serde_json::json;
 use words::Arg;
 
@@ -94,7 +94,7 @@ pub(crate) fn take_in(
         source: source.clone(),
         received: receiving.received.to_owned(),
         file: name.to_owned(),
-        bytes: &bytes,
+        contents: Contents::Given(&bytes),
         corrections: None,
         birth_places: context.workspace.birth_places()?,
         counted: false,

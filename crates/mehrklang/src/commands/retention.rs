@@ -4,7 +4,7 @@
 use std::fs;
 
 use catalogue::{Place, Remark, remark::has_errors};
-use production::Delivery;
+use production::{Contents, Delivery};
 use serde_json::json;
 use words::Arg;
 
@@ -131,7 +131,7 @@ fn delete(
             source,
             received: extract.received.clone(),
             file: format!("{}/{}", extract.folder, extract.name),
-            bytes: &bytes,
+            contents: Contents::Given(&bytes),
             corrections: None,
             birth_places: context.workspace.birth_places()?,
             counted: false,

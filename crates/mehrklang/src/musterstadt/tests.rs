@@ -189,7 +189,7 @@ fn all_deliveries_are_counted_and_no_table_is_refused() {
             source: delivery.source.parse().unwrap(),
             received: delivery.received.to_owned(),
             file: delivery.file.to_owned(),
-            bytes: &delivery.bytes,
+            contents: production::Contents::Given(&delivery.bytes),
             corrections: None,
             birth_places: Some(("shielded/birthplaces.csv".to_owned(), birth_places.clone())),
             counted: false,

@@ -30,8 +30,10 @@ pub(crate) fn receipt(
     line("received", quoted(&delivery.received));
     line("entered", quoted(&receipt.at));
     line("by", quoted(&receipt.by));
-    line("sha-256", quoted(&hex(&Sha256::digest(delivery.bytes))));
-    line("bytes", delivery.bytes.len().to_string());
+    if let Some(bytes) = delivery.contents.bytes() {
+        line("sha-256", quoted(&hex(&Sha256::digest(&bytes))));
+        line("bytes", bytes.len().to_string());
+    }
     line("rows", facts.rows.to_string());
     if let (Some(first), Some(last)) = (periods.iter().min(), periods.iter().max()) {
         line("first-period", quoted(&first.to_string()));

@@ -154,7 +154,7 @@ fn check(rows: &[&str]) -> (Option<Facts>, Vec<(&'static str, u64)>) {
     let text = HEAD.to_owned() + &rows.iter().map(|row| format!("{row}\n")).collect::<String>();
     let places = Some(("shielded/birthplaces.csv", BIRTH_PLACES));
     let (facts, remarks) =
-        read(&town, source, source.register.as_ref().unwrap(), "r.csv", text.as_bytes(), places, Purpose::Receipt);
+        read(&town, source, source.register.as_ref().unwrap(), "r.csv", text.clone().into(), places, Purpose::Receipt);
     let row = |remark: &catalogue::Remark| match remark.place {
         catalogue::Place::Row { row, .. } => row,
         _ => 0,
@@ -295,7 +295,7 @@ fn a_state_that_is_gone_is_a_state_of_today_only_if_one_took_its_place() {
         let rows: String = ["163", "159", "000", "999"].iter().enumerate().map(|(n, key)| row(n, key)).collect();
         let text = HEAD.to_owned() + &rows;
         let register = source.register.as_ref().unwrap();
-        let (facts, remarks) = read(&town, source, register, "r.csv", text.as_bytes(), None, Purpose::Receipt);
+        let (facts, remarks) = read(&town, source, register, "r.csv", text.clone().into(), None, Purpose::Receipt);
         assert!(facts.is_some(), "{:?}", remarks.iter().map(|remark| remark.rule).collect::<Vec<_>>());
         cells(&facts.unwrap(), "adults").values().sum::<i64>()
     };
@@ -314,7 +314,7 @@ fn a_variable_without_a_place_for_people_who_cannot_be_determined_is_remarked() 
     let source = town.sources.values().next().unwrap();
     let text = format!("{HEAD}1;01;2024-12-31;1980-02-29;000;;irgendwo;;;;H;h1;;\n");
     let register = source.register.as_ref().unwrap();
-    let (facts, remarks) = read(&town, source, register, "r.csv", text.as_bytes(), None, Purpose::Receipt);
+    let (facts, remarks) = read(&town, source, register, "r.csv", text.clone().into(), None, Purpose::Receipt);
     assert!(facts.is_none());
     assert_eq!(remarks.iter().map(|remark| remark.rule).collect::<Vec<_>>(), ["register-undeterminable"]);
 
@@ -323,7 +323,7 @@ fn a_variable_without_a_place_for_people_who_cannot_be_determined_is_remarked() 
     let town = catalogue::read(&files).0.unwrap();
     let source = town.sources.values().next().unwrap();
     let register = source.register.as_ref().unwrap();
-    let (facts, remarks) = read(&town, source, register, "r.csv", text.as_bytes(), None, Purpose::Receipt);
+    let (facts, remarks) = read(&town, source, register, "r.csv", text.clone().into(), None, Purpose::Receipt);
     assert!(remarks.is_empty());
     assert!(cells(&facts.unwrap(), "residents") == BTreeMap::from([((1, vec![0, GERMAN]), 1)]));
 }
@@ -357,7 +357,8 @@ fn a_file_that_is_none_is_remarked() {
     let source = town.sources.values().next().unwrap();
     let register = source.register.as_ref().unwrap();
     let rules = |bytes: &[u8]| {
-        let (facts, remarks) = read(&town, source, register, "r.csv", bytes, None, Purpose::Receipt);
+        let (facts, remarks) =
+            read(&town, source, register, "r.csv", bytes::Bytes::copy_from_slice(bytes), None, Purpose::Receipt);
         assert!(facts.is_none());
         remarks.iter().map(|remark| remark.rule).collect::<Vec<_>>()
     };

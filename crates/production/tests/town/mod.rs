@@ -156,7 +156,7 @@ pub fn delivery<'a>(received: &str, text: &'a str) -> Delivery<'a> {
         source: "einwohner".parse().unwrap(),
         received: received.to_owned(),
         file: format!("shielded/deliveries/einwohner/{received}/einwohner.csv"),
-        bytes: text.as_bytes(),
+        contents: production::Contents::Given(text.as_bytes()),
         corrections: None,
         birth_places: None,
         counted: false,

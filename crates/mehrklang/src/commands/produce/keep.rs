@@ -75,12 +75,10 @@ fn record(keeping: &Keeping<'_>, ids: &[String]) -> String {
         let _ = write!(text, "\n[[release]]\naudience = \"{}\"\nid = \"{id}\"\n", step.audience.word());
     }
     for delivery in keeping.deliveries {
-        let _ = write!(
-            text,
-            "\n[[delivery]]\nfile = {:?}\nfingerprint = \"{}\"\n",
-            delivery.file,
-            release::fingerprint(&delivery.bytes)
-        );
+        let _ = write!(text, "\n[[delivery]]\nfile = {:?}\n", delivery.file);
+        if let Some(bytes) = (delivery.read)() {
+            let _ = writeln!(text, "fingerprint = \"{}\"", release::fingerprint(&bytes));
+        }
     }
     let mut rules: BTreeMap<&str, usize> = BTreeMap::new();
     for remark in keeping.remarks {

@@ -15,7 +15,7 @@ fn a_receipt_says_what_came() {
         source: "amt".parse().unwrap(),
         received: "2017-02-01".to_owned(),
         file: "shielded/deliveries/amt/2017-02-01/Zahlen \"neu\".csv".to_owned(),
-        bytes: file.as_bytes(),
+        contents: crate::Contents::Given(file.as_bytes()),
         corrections: None,
         birth_places: None,
         counted: false,

@@ -93,7 +93,7 @@ proptest! {
             let rows = people.iter().zip(1..).zip(rows).map(|((one, key), (block, named))| one.row(key, block, named));
             let text = HEAD.to_owned() + &rows.collect::<String>();
             let places = Some(("shielded/birthplaces.csv", BIRTH_PLACES));
-            let facts = read(&town, source, register, "r.csv", text.as_bytes(), places, Purpose::Receipt).0.expect("facts");
+            let facts = read(&town, source, register, "r.csv", text.clone().into(), places, Purpose::Receipt).0.expect("facts");
             let mut own = cells(&facts, "residents").into_keys().filter(|(area, _)| *area == 2).map(|(_, slots)| slots);
             let slots = own.next().expect("one person");
             assert!(own.next().is_none());
