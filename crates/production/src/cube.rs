@@ -5,10 +5,9 @@
 
 mod cells;
 mod fill;
+mod shapes;
 #[cfg(test)]
 mod tests;
-
-use std::collections::BTreeSet;
 
 use catalogue::{
     Catalogue, Period,
@@ -19,6 +18,7 @@ use release::Mark;
 
 pub(crate) use cells::{Cell, Cells, Numbers};
 
+use self::shapes::Shapes;
 use crate::protect::TooLarge;
 
 /// The most cells that are laid out densely, 9 bytes each: about half a gigabyte. Beyond, only the cells that hold
@@ -50,7 +50,8 @@ pub(crate) enum State {
 pub(crate) struct Cube {
     pub(crate) axes: Axes,
     pub(crate) cells: Cells,
-    zeros: Option<BTreeSet<Shape>>,
+    /// Where what is absent is zero, the kinds of cells in which it is.
+    zeros: Option<Shapes>,
 }
 
 /// What a cube extends over: areas as in the catalogue, periods, and for each variable slot 0 for its whole and
@@ -62,10 +63,6 @@ pub(crate) struct Axes {
     pub(crate) variables: Vec<VariableName>,
     pub(crate) slots: Vec<usize>,
 }
-
-/// A kind of cells: period, level of the area, and for each variable how deep the category stands in its code list
-/// (0: the whole). Where what is absent is zero, it is so only in kinds of cells that are delivered at all.
-type Shape = (usize, usize, Vec<u8>);
 
 /// Where a cell stands.
 pub(crate) struct Place {
@@ -131,18 +128,19 @@ fn depth(variable: &Variable, slot: usize) -> u8 {
 
 impl Cube {
     /// An empty cube, dense if it has at most `dense` cells; `None` if its size cannot be counted.
-    pub(crate) fn new(axes: Axes, dense: u128, absent_is_zero: bool) -> Option<Cube> {
+    pub(crate) fn new(catalogue: &Catalogue, axes: Axes, dense: u128, absent_is_zero: bool) -> Option<Cube> {
         let cells = Cells::new(axes.size()?, dense);
-        Some(Cube { axes, cells, zeros: absent_is_zero.then(BTreeSet::new) })
+        let zeros = absent_is_zero.then(|| Shapes::none(catalogue, &axes));
+        Some(Cube { axes, cells, zeros })
     }
 
     /// Puts a delivered cell in.
-    pub(crate) fn put(&mut self, catalogue: &Catalogue, place: &Place, cell: Cell) {
-        if self.zeros.is_some() {
-            let shape = self.shape(catalogue, place);
-            self.zeros.as_mut().map(|zeros| zeros.insert(shape));
+    pub(crate) fn put(&mut self, place: &Place, cell: Cell) {
+        let index = self.axes.index(place);
+        if let Some(zeros) = &mut self.zeros {
+            zeros.insert(&self.axes, index);
         }
-        self.cells.set(self.axes.index(place), cell);
+        self.cells.set(index, cell);
     }
 
     /// Adds up what was not delivered. Figures do not add up.
@@ -154,9 +152,9 @@ impl Cube {
     pub(crate) fn state(&self, catalogue: &Catalogue, index: u128) -> State {
         match (self.cells.state(index), &self.zeros) {
             (State::Absent, Some(zeros)) => {
-                let place = self.axes.place(index);
-                let valid = catalogue.areas[place.area].exists(self.axes.periods[place.period]);
-                if valid && zeros.contains(&self.shape(catalogue, &place)) { State::Nothing } else { State::Absent }
+                let (area, period, is_delivered) = zeros.look_up(&self.axes, index);
+                let stands = is_delivered && catalogue.areas[area].exists(self.axes.periods[period]);
+                if stands { State::Nothing } else { State::Absent }
             }
             (state, _) => state,
         }
@@ -177,13 +175,5 @@ impl Cube {
             let first = (area * self.axes.periods.len() + at) as u128 * groups;
             self.cells.any_number(first, first + groups)
         })
-    }
-
-    fn shape(&self, catalogue: &Catalogue, place: &Place) -> Shape {
-        let level = &catalogue.areas[place.area].level;
-        let level = catalogue.levels.iter().position(|known| known.name == *level).unwrap_or(0);
-        let depths = self.axes.variables.iter().zip(&place.slots);
-        let depths = depths.map(|(name, slot)| catalogue.variables.get(name).map_or(0, |v| depth(v, *slot))).collect();
-        (place.period, level, depths)
     }
 }

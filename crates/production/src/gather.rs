@@ -86,10 +86,10 @@ pub(crate) fn cubes(
         }
         let variables: BTreeSet<VariableName> = batches.iter().flat_map(|(_, batch)| batch.by.clone()).collect();
         let axes = Axes::new(catalogue, winners.keys().copied().collect(), variables.into_iter().collect());
-        let mut cube = Cube::new(axes, dense, source.layout.absent_is_zero)
+        let mut cube = Cube::new(catalogue, axes, dense, source.layout.absent_is_zero)
             .ok_or_else(|| remark("cube-too-large").with("measure", key.to_string()).hinted())?;
         for (place, batch) in batches {
-            put(catalogue, &mut cube, batch, |period| winners.get(&period) == Some(&place));
+            put(&mut cube, batch, |period| winners.get(&period) == Some(&place));
         }
         cube.fill(catalogue, measure.kind)
             .map_err(|_| remark("sum-too-large").with("measure", key.to_string()).hinted())?;
@@ -99,7 +99,7 @@ pub(crate) fn cubes(
 }
 
 /// Scans a batch once.
-fn put(catalogue: &Catalogue, cube: &mut Cube, batch: &MeasureFacts, wins: impl Fn(Period) -> bool) {
+fn put(cube: &mut Cube, batch: &MeasureFacts, wins: impl Fn(Period) -> bool) {
     let axes = &cube.axes;
     let columns: Vec<usize> =
         batch.by.iter().filter_map(|name| axes.variables.iter().position(|own| own == name)).collect();
@@ -108,16 +108,16 @@ fn put(catalogue: &Catalogue, cube: &mut Cube, batch: &MeasureFacts, wins: impl 
         .iter()
         .map(|period| axes.periods.iter().position(|own| own == period).filter(|_| wins(*period)))
         .collect();
-    let n_variables = axes.variables.len();
+    let mut place = cube::Place { area: 0, period: 0, slots: vec![0; axes.variables.len()] };
     for row in 0..batch.area.len() {
         let Some(period) = periods[batch.period.value(row) as usize] else { continue };
-        let mut slots = vec![0; n_variables];
+        (place.area, place.period) = (batch.area.value(row) as usize, period);
         for (column, categories) in columns.iter().zip(&batch.categories) {
-            slots[*column] = usize::from(categories.value(row));
+            place.slots[*column] = usize::from(categories.value(row));
         }
         let number = if batch.number.is_null(row) { 0 } else { batch.number.value(row) };
         let cell = Cell { state: state(batch.state.value(row)), number: Confidential::seal(number) };
-        cube.put(catalogue, &cube::Place { area: batch.area.value(row) as usize, period, slots }, cell);
+        cube.put(&place, cell);
     }
 }
 

@@ -339,26 +339,39 @@ fn table(case: &Case<'_>, seen: &Seen<'_>, ask: &Ask, mut remarks: Option<&mut V
             Some(_) => {}
         }
     }
+    // In the order of rows: by area, period and group.
+    let mut groups: Vec<(Vec<Option<CategoryCode>>, Vec<usize>)> = open
+        .groups(&columns)
+        .into_iter()
+        .map(|slots| {
+            let of = |(column, by): (&usize, &VariableName)| category(case.catalogue, by, slots[*column]);
+            (columns.iter().zip(&ask.key.by).map(of).collect(), slots)
+        })
+        .collect();
+    groups.sort_by(|(a, _), (b, _)| a.cmp(b));
+    let mut areas: Vec<usize> =
+        (0..case.catalogue.areas.len()).filter(|area| levels.contains(&case.catalogue.areas[*area].level)).collect();
+    areas.sort_by_key(|area| &case.catalogue.areas[*area].code);
+    let mut periods: Vec<(usize, Period)> = open.axes().periods.iter().copied().enumerate().collect();
+    periods.sort_by_key(|(_, period)| *period);
     let mut rows = Vec::new();
-    let groups = open.groups(&columns);
-    let areas = case.catalogue.areas.iter().enumerate();
-    for (area, definition) in areas.filter(|(_, area)| levels.contains(&area.level)) {
-        for (period, name) in open.axes().periods.iter().enumerate() {
-            for slots in &groups {
-                let place = cube::Place { area, period, slots: slots.clone() };
-                let observation = open.observation(&place).and_then(|own| {
+    let mut place = cube::Place { area: 0, period: 0, slots: Vec::new() };
+    for area in areas {
+        place.area = area;
+        for (period, name) in &periods {
+            place.period = *period;
+            for (categories, slots) in &groups {
+                place.slots.clone_from(slots);
+                let observation = open.observation(open.axes().index(&place)).and_then(|own| {
                     if public { Some(own) } else { observation(case, seen, &ask.key, &place, *name, own) }
                 });
                 if let Some(observation) = observation {
-                    let categories = columns.iter().zip(&ask.key.by);
-                    let categories =
-                        categories.map(|(column, by)| category(case.catalogue, by, slots[*column])).collect();
-                    rows.push(Row { area: definition.code.clone(), period: *name, categories, observation });
+                    let (area, categories) = (case.catalogue.areas[area].code.clone(), categories.clone());
+                    rows.push(Row { area, period: *name, categories, observation });
                 }
             }
         }
     }
-    rows.sort_by(|a, b| (&a.area, a.period, &a.categories).cmp(&(&b.area, b.period, &b.categories)));
     (!rows.is_empty()).then(|| Table { key: ask.key.clone(), rows })
 }
 

@@ -276,9 +276,10 @@ impl Counting<'_> {
         let wanted = wanted.unwrap_or_default();
         let found = self.in_parallel(Vec::new, |part, found: &mut Vec<(u64, Parent)>| {
             self.input.read(part, &PARENT_ITEMS, |rows| {
+                let keys = rows.column(Item::Person).and_then(texts::keys).unwrap_or_default();
+                let rows = rows.only(&keys.iter().map(|key| Some(wanted.contains(key))).collect());
                 // What is odd here is found again when all persons are read.
-                let persons = Persons::of(rows, reading, None, &mut Odd::default());
-                found.extend(persons.as_parents().filter(|(key, _)| wanted.contains(key)));
+                found.extend(Persons::of(&rows, reading, None, &mut Odd::default()).as_parents());
             })
         })?;
         let mut parents = Parents::default();

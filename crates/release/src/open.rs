@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use catalogue::Files;
 
 use crate::{
-    Manifest, OpenError, Release, ReleaseId, line,
+    Manifest, OpenError, Release, ReleaseId,
     manifest::{self, fingerprint, fingerprint_of},
     store,
 };
@@ -43,8 +43,7 @@ pub fn open(files: &BTreeMap<String, Vec<u8>>) -> Result<Opened, OpenError> {
     }
 
     let malformed = |line| OpenError::Malformed { file: CSV.to_owned(), line };
-    let lines = store::read_csv(csv).map_err(malformed)?;
-    let tables = line::to_tables(&lines).map_err(malformed)?;
+    let tables = store::read_csv(csv).map_err(malformed)?;
     let id = manifest::id(&manifest, &deliveries, &protection).ok_or(OpenError::Manifest)?;
     Ok(Opened { id, release: Release { tables, deliveries, protection }, manifest, definitions })
 }

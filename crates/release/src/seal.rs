@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use catalogue::{Files, model::Audience};
 
 use crate::{
-    Manifest, Release, ReleaseId, line,
+    Manifest, Release, ReleaseId,
     manifest::{self, FORMAT, fingerprint, fingerprint_of},
     store,
 };
@@ -44,9 +44,11 @@ fn is_definition(path: &str) -> bool {
 /// # Panics
 /// If the day of sealing is not a day: it is set by the program, not by what people send.
 pub fn seal(release: &Release, definitions: &Files, sealing: &Sealing) -> Sealed {
-    let lines = line::from_tables(&release.tables);
-    let csv = store::write_csv(&lines);
-    let parquet = store::write_parquet(&lines);
+    let (csv, parquet) = std::thread::scope(|scope| {
+        let csv = scope.spawn(|| store::write_csv(&release.tables));
+        let parquet = store::write_parquet(&release.tables);
+        (csv.join().expect("writing to memory does not fail"), parquet)
+    });
     let definitions: Files = definitions
         .iter()
         .filter(|(path, _)| is_definition(path))

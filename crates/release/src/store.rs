@@ -5,7 +5,10 @@
 
 use std::sync::Arc;
 
-use arrow_array::{ArrayRef, Int64Array, RecordBatch, StringArray, UInt8Array};
+use arrow_array::{
+    ArrayRef, RecordBatch,
+    builder::{ArrayBuilder, Int64Builder, StringBuilder, UInt8Builder},
+};
 use arrow_schema::{DataType, Field, Schema};
 use parquet::{
     arrow::{ArrowWriter, arrow_writer::ArrowWriterOptions},
@@ -13,43 +16,46 @@ use parquet::{
     file::properties::WriterProperties,
 };
 
-use crate::line::{Line, decimal, number, status};
+use crate::{
+    Table,
+    line::{self, Gatherer, Line, decimal, number, status},
+};
 
 const HEAD: [&str; 7] = ["source", "measure", "group", "area", "period", "value", "status"];
 
-pub(crate) fn write_csv(lines: &[Line]) -> Vec<u8> {
+/// Observations that are laid out in columns at once. The Parquet library cuts pages after multiples of a divisor of
+/// it, so that it leaves no trace in the file.
+const CHUNK: usize = 1 << 16;
+
+pub(crate) fn write_csv(tables: &[Table]) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(Vec::new());
     let mut write = |fields: [&str; 7]| writer.write_record(fields).expect("writing to memory does not fail");
     write(HEAD);
-    for line in lines {
+    line::each(tables, |line| {
         let value = line.value.map(decimal).unwrap_or_default();
-        write([&line.source, &line.measure, &line.group, &line.area, &line.period, &value, line.status]);
-    }
+        write([line.source, line.measure, line.group, line.area, line.period, &value, line.status]);
+    });
     writer.into_inner().expect("writing to memory does not fail")
 }
 
-/// The lines of the file, or the number of the first one that is not understood (0: the head).
-pub(crate) fn read_csv(bytes: &[u8]) -> Result<Vec<Line>, usize> {
+/// The tables of the file, or the number of the first line that is not understood (0: the head).
+pub(crate) fn read_csv(bytes: &[u8]) -> Result<Vec<Table>, usize> {
     let mut reader = csv::Reader::from_reader(bytes);
     if reader.headers().map_err(|_| 0_usize)? != HEAD[..] {
         return Err(0);
     }
-    let mut lines = Vec::new();
-    for (record, place) in reader.into_records().zip(1_usize..) {
-        let record = record.map_err(|_| place)?;
+    let mut tables = Gatherer::default();
+    let (mut record, mut place) = (csv::StringRecord::new(), 1_usize);
+    while reader.read_record(&mut record).map_err(|_| place)? {
         let [source, measure, group, area, period, value, sign] = std::array::from_fn(|i| record.get(i).unwrap_or(""));
-        lines.push(Line {
-            source: source.to_owned(),
-            measure: measure.to_owned(),
-            group: group.to_owned(),
-            area: area.to_owned(),
-            period: period.to_owned(),
-            value: if value.is_empty() { None } else { Some(number(value).ok_or(place)?) },
-            status: status(sign).ok_or(place)?,
-        });
+        let value = if value.is_empty() { None } else { Some(number(value).ok_or(place)?) };
+        let line = Line { source, measure, group, area, period, value, status: status(sign).ok_or(place)? };
+        tables.push(line).ok_or(place)?;
+        place += 1;
     }
+    let tables = tables.finish();
     // There is one way to write a file of observations; quotes or line ends of another kind are not it.
-    if write_csv(&lines) == bytes { Ok(lines) } else { Err(0) }
+    if write_csv(&tables) == bytes { Ok(tables) } else { Err(0) }
 }
 
 fn schema() -> Arc<Schema> {
@@ -67,19 +73,37 @@ fn schema() -> Arc<Schema> {
     ]))
 }
 
-pub(crate) fn write_parquet(lines: &[Line]) -> Vec<u8> {
-    let text = |part: fn(&Line) -> &str| Arc::new(StringArray::from_iter_values(lines.iter().map(part))) as ArrayRef;
-    let columns: Vec<ArrayRef> = vec![
-        text(|line| &line.source),
-        text(|line| &line.measure),
-        text(|line| &line.group),
-        text(|line| &line.area),
-        text(|line| &line.period),
-        Arc::new(Int64Array::from_iter(lines.iter().map(|line| line.value.map(|number| number.scaled)))),
-        Arc::new(UInt8Array::from_iter_values(lines.iter().map(|line| line.value.map_or(0, |n| n.decimals)))),
-        text(|line| line.status),
-    ];
-    let batch = RecordBatch::try_new(schema(), columns).expect("the columns fit the schema");
+/// Columns of some observations.
+#[derive(Default)]
+struct Columns {
+    /// Source, measure, group, area, period.
+    texts: [StringBuilder; 5],
+    values: Int64Builder,
+    decimals: UInt8Builder,
+    status: StringBuilder,
+}
+
+impl Columns {
+    fn push(&mut self, line: Line<'_>) {
+        let texts = [line.source, line.measure, line.group, line.area, line.period];
+        self.texts.iter_mut().zip(texts).for_each(|(column, text)| column.append_value(text));
+        self.values.append_option(line.value.map(|number| number.scaled));
+        self.decimals.append_value(line.value.map_or(0, |number| number.decimals));
+        self.status.append_value(line.status);
+    }
+
+    /// Takes what has been laid out.
+    fn take(&mut self) -> RecordBatch {
+        let mut columns: Vec<ArrayRef> =
+            self.texts.iter_mut().map(|column| Arc::new(column.finish()) as ArrayRef).collect();
+        columns.push(Arc::new(self.values.finish()));
+        columns.push(Arc::new(self.decimals.finish()));
+        columns.push(Arc::new(self.status.finish()));
+        RecordBatch::try_new(schema(), columns).expect("the columns fit the schema")
+    }
+}
+
+pub(crate) fn write_parquet(tables: &[Table]) -> Vec<u8> {
     // Name and settings are fixed, so that the same observations give the same bytes.
     let properties = WriterProperties::builder()
         .set_created_by("Mehrklang, format 1".to_owned())
@@ -88,6 +112,14 @@ pub(crate) fn write_parquet(lines: &[Line]) -> Vec<u8> {
     let options = ArrowWriterOptions::new().with_properties(properties).with_skip_arrow_metadata(true);
     let mut writer =
         ArrowWriter::try_new_with_options(Vec::new(), schema(), options).expect("the schema can be written");
-    writer.write(&batch).expect("writing to memory does not fail");
+    let mut columns = Columns::default();
+    let mut write = |columns: &mut Columns| writer.write(&columns.take()).expect("writing to memory does not fail");
+    line::each(tables, |line| {
+        columns.push(line);
+        if columns.values.len() == CHUNK {
+            write(&mut columns);
+        }
+    });
+    write(&mut columns);
     writer.into_inner().expect("writing to memory does not fail")
 }

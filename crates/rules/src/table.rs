@@ -25,16 +25,19 @@ impl<'a> Bits<'a> {
 
     /// Packs truth values into bytes.
     pub fn pack(values: impl IntoIterator<Item = bool>) -> Vec<u8> {
-        let mut bytes = Vec::new();
-        for (row, value) in values.into_iter().enumerate() {
-            if row % 8 == 0 {
-                bytes.push(0);
+        let mut values = values.into_iter();
+        let mut bytes = Vec::with_capacity(values.size_hint().0.div_ceil(8));
+        loop {
+            let mut byte = 0;
+            for bit in 0..8 {
+                let Some(value) = values.next() else {
+                    bytes.extend((bit > 0).then_some(byte));
+                    return bytes;
+                };
+                byte |= u8::from(value) << bit;
             }
-            if let Some(last) = bytes.last_mut() {
-                *last |= u8::from(value) << (row % 8);
-            }
+            bytes.push(byte);
         }
-        bytes
     }
 
     /// The bit of a row; rows that are not there have none.
@@ -50,19 +53,22 @@ impl<'a> Bits<'a> {
     /// The bits of the rows from `start` on.
     pub(crate) fn words(&self, start: usize) -> Words {
         let mut words = NONE;
-        let first = self.offset + start;
-        let bytes = self.bytes.get(first / 8..).unwrap_or_default();
-        let shift = first % 8;
         for (index, word) in words.iter_mut().enumerate() {
-            let mut nine = [0u8; 16];
-            let rest = bytes.get(index * 8..).unwrap_or_default();
-            for (to, from) in nine.iter_mut().zip(rest.iter().take(9)) {
-                *to = *from;
-            }
-            // The shift is below eight, so what is cut off is empty.
-            *word = u64::try_from((u128::from_le_bytes(nine) >> shift) & u128::from(u64::MAX)).unwrap_or_default();
+            *word = self.word(start + 64 * index);
         }
         words
+    }
+
+    /// The bits of 64 rows from `start` on.
+    fn word(&self, start: usize) -> u64 {
+        let first = self.offset + start;
+        let mut nine = [0u8; 16];
+        let rest = self.bytes.get(first / 8..).unwrap_or_default();
+        for (to, from) in nine.iter_mut().zip(rest.iter().take(9)) {
+            *to = *from;
+        }
+        // The shift is below eight, so what is cut off is empty.
+        u64::try_from((u128::from_le_bytes(nine) >> (first % 8)) & u128::from(u64::MAX)).unwrap_or_default()
     }
 }
 
@@ -216,18 +222,16 @@ impl<'a> Table<'a> {
 }
 
 fn outside(attribute: usize, kind: &Type, column: &Column<'_>) -> Option<TableFault> {
-    let there = |row: usize| column.valid.is_none_or(|bits| bits.get(row));
     let row = match (kind, &column.values) {
         (Type::Bool, Values::Bool(_)) => None,
         (Type::Int { least, most }, Values::Int(values)) => {
-            values.iter().enumerate().position(|(row, value)| !(*least..=*most).contains(value) && there(row))
+            first_there(column, values, |value| !(*least..=*most).contains(&value))
         }
         (Type::Decimal { .. }, Values::Decimal(values)) => {
-            values.iter().enumerate().position(|(row, value)| !(-DECIMAL..=DECIMAL).contains(value) && there(row))
+            first_there(column, values, |value| !(-DECIMAL..=DECIMAL).contains(&value))
         }
         (Type::Date, Values::Date(days)) => {
-            let calendar = dates::FIRST..=dates::LAST;
-            days.iter().enumerate().position(|(row, day)| !calendar.contains(&i64::from(*day)) && there(row))
+            first_there(column, days, |day| !(dates::FIRST..=dates::LAST).contains(&i64::from(day)))
         }
         (Type::Text | Type::Code(_), Values::Text { places, dictionary }) => {
             if let Type::Code(codes) = kind {
@@ -237,11 +241,21 @@ fn outside(attribute: usize, kind: &Type, column: &Column<'_>) -> Option<TableFa
                 }
             }
             let size = u32::try_from(dictionary.len()).unwrap_or(u32::MAX);
-            places.iter().enumerate().position(|(row, place)| *place >= size && there(row))
+            first_there(column, places, |place| place >= size)
         }
         _ => return Some(TableFault::Kind { attribute }),
     };
     row.map(|row| TableFault::Outside { attribute, row })
+}
+
+/// The first row of which this is true and in which there is a value.
+fn first_there<T: Copy>(column: &Column<'_>, values: &[T], is: impl Fn(T) -> bool) -> Option<usize> {
+    values.chunks(64).enumerate().find_map(|(word, values)| {
+        let rows = values.iter().enumerate().fold(0, |rows, (row, value)| rows | u64::from(is(*value)) << row);
+        // Mostly there is none, or all are missing.
+        let rows = if rows == 0 { 0 } else { rows & column.valid.map_or(u64::MAX, |bits| bits.word(64 * word)) };
+        (rows != 0).then(|| 64 * word + rows.trailing_zeros() as usize)
+    })
 }
 
 #[cfg(test)]

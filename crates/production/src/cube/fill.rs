@@ -30,7 +30,9 @@ struct Axis {
 
 pub(super) fn fill(cube: &mut Cube, catalogue: &Catalogue) -> Result<(), TooLarge> {
     let axes = axes(cube, catalogue);
-    widen_zeros(cube, catalogue);
+    if let Some(zeros) = &mut cube.zeros {
+        zeros.widen(catalogue, &cube.axes);
+    }
     loop {
         let mut changed = false;
         for axis in &axes {
@@ -178,34 +180,4 @@ fn weaker(one: Mark, other: Mark) -> Mark {
         Mark::Uncertain => 4,
     };
     if rank(other) > rank(one) { other } else { one }
-}
-
-/// Where what is absent is zero, so is a whole all of whose parts are.
-fn widen_zeros(cube: &mut Cube, catalogue: &Catalogue) {
-    let Some(mut zeros) = cube.zeros.take() else { return };
-    let complete: Vec<bool> = cube
-        .axes
-        .variables
-        .iter()
-        .map(|name| catalogue.variables.get(name).is_some_and(|variable| variable.complete))
-        .collect();
-    let mut open: Vec<_> = zeros.iter().cloned().collect();
-    while let Some((period, level, depths)) = open.pop() {
-        let above = catalogue.levels[level].parent.as_ref();
-        let above = above.and_then(|parent| catalogue.levels.iter().position(|level| level.name == *parent));
-        let mut wider: Vec<_> = above.map(|above| (period, above, depths.clone())).into_iter().collect();
-        for (place, depth) in depths.iter().enumerate() {
-            if *depth > 0 && complete[place] {
-                let mut depths = depths.clone();
-                depths[place] -= 1;
-                wider.push((period, level, depths));
-            }
-        }
-        for shape in wider {
-            if zeros.insert(shape.clone()) {
-                open.push(shape);
-            }
-        }
-    }
-    cube.zeros = Some(zeros);
 }

@@ -28,10 +28,10 @@ type Rows = Vec<(usize, usize, Vec<usize>, i64)>;
 fn filled(catalogue: &Catalogue, by: &[&str], rows: &Rows, dense: u128, zero: bool) -> Cube {
     let variables = by.iter().map(|name| town::name(name)).collect();
     let axes = Axes::new(catalogue, vec![Period::year_of(2023), Period::year_of(2024)], variables);
-    let mut cube = Cube::new(axes, dense, zero).unwrap();
+    let mut cube = Cube::new(catalogue, axes, dense, zero).unwrap();
     for (area, period, slots, number) in rows {
         let place = Place { area: *area, period: *period, slots: slots.clone() };
-        cube.put(catalogue, &place, Cell { state: State::Value(Mark::None), number: Confidential::seal(*number) });
+        cube.put(&place, Cell { state: State::Value(Mark::None), number: Confidential::seal(*number) });
     }
     assert!(cube.fill(catalogue, MeasureKind::Count).is_ok());
     cube
@@ -198,10 +198,10 @@ fn signs_and_marks_are_carried_up() {
     let catalogue = catalogue(false);
     let axes = Axes::new(&catalogue, vec![Period::year_of(2024)], Vec::new());
     let state = |parts: [State; 2], zero: bool| {
-        let mut cube = Cube::new(axes.clone(), 100, zero).unwrap();
+        let mut cube = Cube::new(&catalogue, axes.clone(), 100, zero).unwrap();
         for (area, state) in [3, 4].into_iter().zip(parts) {
             let place = Place { area, period: 0, slots: Vec::new() };
-            cube.put(&catalogue, &place, Cell { state, number: Confidential::seal(1) });
+            cube.put(&place, Cell { state, number: Confidential::seal(1) });
         }
         assert!(cube.fill(&catalogue, MeasureKind::Sum).is_ok());
         cube.state(&catalogue, 1)
@@ -222,14 +222,11 @@ fn signs_and_marks_are_carried_up() {
 fn a_sum_that_is_too_large_is_said() {
     let catalogue = catalogue(false);
     let axes = Axes::new(&catalogue, vec![Period::year_of(2024)], Vec::new());
-    let mut cube = Cube::new(axes, 100, false).unwrap();
+    let mut cube = Cube::new(&catalogue, axes, 100, false).unwrap();
     for area in [3, 4] {
         let number = Confidential::seal(i64::MAX);
-        cube.put(
-            &catalogue,
-            &Place { area, period: 0, slots: Vec::new() },
-            Cell { state: State::Value(Mark::None), number },
-        );
+        let cell = Cell { state: State::Value(Mark::None), number };
+        cube.put(&Place { area, period: 0, slots: Vec::new() }, cell);
     }
     assert!(cube.fill(&catalogue, MeasureKind::Count).is_err());
 }
@@ -238,10 +235,10 @@ fn a_sum_that_is_too_large_is_said() {
 fn figures_do_not_add_up() {
     let catalogue = catalogue(false);
     let axes = Axes::new(&catalogue, vec![Period::year_of(2024)], Vec::new());
-    let mut cube = Cube::new(axes, 100, false).unwrap();
+    let mut cube = Cube::new(&catalogue, axes, 100, false).unwrap();
     for area in [3, 4] {
         let cell = Cell { state: State::Value(Mark::None), number: Confidential::seal(7) };
-        cube.put(&catalogue, &Place { area, period: 0, slots: Vec::new() }, cell);
+        cube.put(&Place { area, period: 0, slots: Vec::new() }, cell);
     }
     assert!(cube.fill(&catalogue, MeasureKind::Figure).is_ok());
     assert!(cube.state(&catalogue, 1) == State::Absent);

@@ -74,9 +74,8 @@ impl<'a> Open<'a> {
         self.cube.state(self.catalogue, self.axes().index(place)) == State::Withheld
     }
 
-    /// What is said of a place if its table is released; `None` where there is nothing to say.
-    pub(super) fn observation(&self, place: &Place) -> Option<Observation> {
-        let index = self.axes().index(place);
+    /// What is said of the cell at an index if its table is released; `None` where there is nothing to say.
+    pub(super) fn observation(&self, index: u128) -> Option<Observation> {
         Some(match self.cube.state(self.catalogue, index) {
             State::Absent | State::Unknown => return None,
             State::Value(mark) => {

@@ -42,12 +42,12 @@ fn catalogue_with(districts: usize, breakdowns: &[&[&str]], levels: &[&str], pro
 fn cube(catalogue: &Catalogue, by: &[&str], level: &str, count: impl Fn(usize, &[usize]) -> i64) -> Cube {
     let variables = by.iter().map(|name| town::name(name)).collect();
     let axes = Axes::new(catalogue, vec![Period::year_of(2024)], variables);
-    let mut cube = Cube::new(axes.clone(), 1_000_000, false).unwrap();
+    let mut cube = Cube::new(catalogue, axes.clone(), 1_000_000, false).unwrap();
     for index in 0..axes.size().unwrap() {
         let place = axes.place(index);
         if catalogue.areas[place.area].level.as_str() == level && place.slots.iter().all(|slot| *slot > 0) {
             let number = Confidential::seal(count(place.area, &place.slots));
-            cube.put(catalogue, &place, Cell { state: State::Value(release::Mark::None), number });
+            cube.put(&place, Cell { state: State::Value(release::Mark::None), number });
         }
     }
     assert!(cube.fill(catalogue, MeasureKind::Count).is_ok());
@@ -128,7 +128,7 @@ fn what_is_left_of_a_whole_counts_too() {
     let catalogue = catalogue_of(&[], &["city", "district"], Protection::Confidential);
     let mut cube = cube(&catalogue, &[], "district", |_, _| 50);
     let place = Place { area: 0, period: 0, slots: Vec::new() };
-    cube.put(&catalogue, &place, Cell { state: State::Value(release::Mark::None), number: Confidential::seal(152) });
+    cube.put(&place, Cell { state: State::Value(release::Mark::None), number: Confidential::seal(152) });
     let passed = run(&catalogue, cube, 5);
     assert!(!withheld(&passed).is_empty(), "one of the districts, or the city");
 }
@@ -144,7 +144,7 @@ fn levels_that_overlap_are_not_shown_together() {
     let mut cube = cube(&catalogue, &[], "district", |_, _| 50);
     for (area, _) in catalogue.areas.iter().enumerate().filter(|(_, area)| area.level.as_str() == "quarter") {
         let cell = Cell { state: State::Value(release::Mark::None), number: Confidential::seal(25) };
-        cube.put(&catalogue, &Place { area, period: 0, slots: Vec::new() }, cell);
+        cube.put(&Place { area, period: 0, slots: Vec::new() }, cell);
     }
     let passed = run(&catalogue, cube, 5);
     assert_eq!(rules(&passed), ["table-refused-overlap"]);
@@ -323,7 +323,7 @@ fn what_arrives_withheld_stays_so_and_is_not_given_away() {
     let mut cube = cube(&catalogue, &["citizenship", "sex"], "district", |_, _| 10);
     for (area, sex) in [(1, 1), (1, 2), (2, 1), (2, 2)] {
         let place = Place { area, period: 0, slots: vec![1, sex] };
-        cube.put(&catalogue, &place, Cell { state: State::Withheld, number: Confidential::seal(0) });
+        cube.put(&place, Cell { state: State::Withheld, number: Confidential::seal(0) });
     }
     let passed = run(&catalogue, cube, 5);
     assert_eq!(rules(&passed), [] as [&str; 0]);
@@ -343,7 +343,7 @@ fn a_period_without_numbers_contradicts_nothing() {
         for area in 0..3 {
             for sex in 0..3 {
                 let place = Place { area, period: 0, slots: vec![sex] };
-                cube.put(&catalogue, &place, Cell { state: State::Pending, number: Confidential::seal(0) });
+                cube.put(&place, Cell { state: State::Pending, number: Confidential::seal(0) });
             }
         }
     };

@@ -2,8 +2,9 @@
 
 use std::{panic::catch_unwind, sync::Arc};
 
-use arrow_array::{ArrayRef, StringArray};
+use arrow_array::{ArrayRef, BooleanArray, StringArray};
 use arrow_schema::{DataType, Field, Schema};
+use arrow_select::filter::filter;
 use bytes::Bytes;
 use catalogue::{
     Remark,
@@ -63,6 +64,14 @@ impl Rows {
 
     pub(super) fn column(&self, item: Item) -> Option<&ArrayRef> {
         self.columns.iter().find(|(own, _)| *own == item).map(|(_, column)| column)
+    }
+
+    /// Only some of the rows; of a mask of another length, none. Their numbers in the file are lost.
+    pub(super) fn only(&self, keep: &BooleanArray) -> Rows {
+        let keep = if keep.len() == self.len { keep } else { &BooleanArray::from(vec![false; self.len]) };
+        let filtered = |column: &ArrayRef| filter(column, keep).expect("the mask is as long as the column");
+        let columns = self.columns.iter().map(|(item, column)| (*item, filtered(column))).collect();
+        Rows { first: self.first, len: keep.true_count(), columns }
     }
 }
 
@@ -200,9 +209,21 @@ fn parquet(bytes: Bytes, register: &Register, findings: &mut Findings<'_>) -> Op
         let is_key = |name: &str| {
             register.columns.iter().any(|column| keys.contains(&column.is) && plain(&column.head) == plain(name))
         };
-        let fields = plainly.schema().fields().iter();
-        let fields: Vec<Arc<Field>> =
-            fields.map(|field| if is_key(field.name()) { field.clone() } else { coded(field) }).collect();
+        // Where nothing stands there is no dictionary, and the library would make one, row by row.
+        let is_empty = |place: usize| {
+            plainly.metadata().row_groups().iter().all(|group| {
+                let nulls = group.columns().get(place).and_then(|chunk| chunk.statistics()?.null_count_opt());
+                nulls.is_some() && nulls == u64::try_from(group.num_rows()).ok()
+            })
+        };
+        let kind = |(place, field): (usize, &Arc<Field>)| match field.data_type() {
+            DataType::Utf8 | DataType::LargeUtf8 | DataType::Dictionary(..) if is_empty(place) => {
+                Arc::new(Field::new(field.name(), DataType::Utf8, field.is_nullable()))
+            }
+            _ if is_key(field.name()) => field.clone(),
+            _ => coded(field),
+        };
+        let fields: Vec<Arc<Field>> = plainly.schema().fields().iter().enumerate().map(kind).collect();
         let options = ArrowReaderOptions::new().with_schema(Arc::new(Schema::new(fields)));
         ArrowReaderMetadata::load(&bytes, options).ok()
     });

@@ -290,24 +290,22 @@ impl Reader<'_, '_> {
         Some(days)
     }
 
-    /// Completed years from a day to the reference date; -1 where the day is missing or lies after it.
-    fn years(&self, days: &[i32]) -> Vec<i64> {
-        let (year, month, day) = self.reading.date;
-        let years = |from: &i32| {
-            if *from == NO_DAY {
-                return -1;
-            }
-            let (y, m, d) = rules::dates::date(i64::from(*from));
-            year - y - i64::from((month, day) < (m, d))
-        };
-        days.iter().map(years).collect()
+    /// The year of a day, and the completed years from it to the reference date (below zero for a day after it);
+    /// nothing where the day is missing.
+    fn year_and_since(&self, day: i32) -> Option<(i64, i64)> {
+        if day == NO_DAY {
+            return None;
+        }
+        let (year, month, day_of_month) = self.reading.date;
+        let (y, m, d) = rules::dates::date(i64::from(day));
+        Some((y, year - y - i64::from((month, day_of_month) < (m, d))))
     }
 
     fn ages(&mut self) -> (Vec<i64>, Vec<i32>) {
         let Some(days) = self.days(Item::BirthDate) else {
             return (vec![-1; self.rows.len], vec![NO_DAY; self.rows.len]);
         };
-        let mut ages = self.years(&days);
+        let mut ages: Vec<i64> = days.iter().map(|day| self.year_and_since(*day).map_or(-1, |of| of.1)).collect();
         for (row, age) in ages.iter_mut().enumerate().filter(|(_, age)| !(0..=OLDEST).contains(*age)) {
             self.report(Rule::BirthDate, Item::BirthDate, row);
             *age = -1;
@@ -335,16 +333,19 @@ impl Reader<'_, '_> {
         if let Some(origins) = self.states(Item::OriginState) {
             self.insert_states(&mut attributes, ("origin_state", "origin_state_today"), origins);
         }
-        let moves = self.days(Item::ImmigrationDate);
-        let years: Option<Vec<i64>> = moves.as_ref().map(|days| {
-            let year = |day: &i32| if *day == NO_DAY { 0 } else { rules::dates::date(i64::from(*day)).0 };
-            days.iter().map(year).map(|year| if (MOVES.0..=MOVES.1).contains(&year) { year } else { 0 }).collect()
-        });
-        if let (Some(moves), Some(years)) = (&moves, &years) {
+        let years: Option<Vec<i64>> = self.days(Item::ImmigrationDate).map(|moves| {
+            let of = |day: &i32| match self.year_and_since(*day) {
+                Some((year, stay)) => {
+                    let year = if (MOVES.0..=MOVES.1).contains(&year) { year } else { 0 };
+                    (year, if stay > OLDEST { -1 } else { stay })
+                }
+                None => (0, -1),
+            };
+            let (years, stay): (Vec<i64>, Vec<i64>) = moves.iter().map(of).unzip();
             attributes.insert("immigration_year", Own::numbers(years.clone(), MOVES.0));
-            let stay = self.years(moves).into_iter().map(|years| if years > OLDEST { -1 } else { years });
-            attributes.insert("years_of_stay", Own::numbers(stay.collect(), 0));
-        }
+            attributes.insert("years_of_stay", Own::numbers(stay, 0));
+            years
+        });
         let naturalised = self.marks(Item::NaturalisationMark);
         for (name, marks) in
             [("option_mark", self.marks(Item::OptionMark)), ("resettler_mark", self.marks(Item::ResettlerMark))]
@@ -439,7 +440,8 @@ impl Reader<'_, '_> {
         let mut states = self.states(Item::BirthState).unwrap_or_else(|| Texts::empty(len));
         let places = self.texts(Item::BirthPlace);
         let mut abroad = states.translate(|state| Some(state != "000"));
-        let known: Vec<Option<(u32, i16)>> = match &places {
+        // For each spelling the state, and the day before which what is there now was German territory.
+        let known: Vec<Option<(u32, i32)>> = match &places {
             None => Vec::new(),
             Some(places) => {
                 let mut known = Vec::new();
@@ -450,7 +452,8 @@ impl Reader<'_, '_> {
                             abroad.push(Some(state != "000"));
                             states.dictionary.len() as u32 - 1
                         });
-                        (state.unwrap_or(NO_PLACE), place.former_before.unwrap_or(i16::MIN))
+                        let before = place.former_before.and_then(|year| rules::dates::day(i64::from(year), 1, 1));
+                        (state.unwrap_or(NO_PLACE), before.unwrap_or(i32::MIN))
                     }));
                 }
                 known
@@ -472,9 +475,8 @@ impl Reader<'_, '_> {
             };
             unresolved += u64::from(truth == UNKNOWN && spelling.is_some());
             truths.push(truth);
-            let year = if births[row] == NO_DAY { None } else { Some(rules::dates::date(i64::from(births[row])).0) };
-            former[row] = match (confirmed, year) {
-                (Some((_, before)), Some(year)) => u8::from(year < i64::from(before)),
+            former[row] = match confirmed {
+                Some((_, before)) if births[row] != NO_DAY => u8::from(births[row] < before),
                 // Who was born in today's Germany was not born in former territory.
                 _ if truth == NO => NO,
                 _ => UNKNOWN,
