@@ -23,8 +23,7 @@ use crate::{
 
 const HEAD: [&str; 7] = ["source", "measure", "group", "area", "period", "value", "status"];
 
-/// Observations that are laid out in columns at once. The Parquet library cuts pages after multiples of a divisor of
-/// it, so that it leaves no trace in the file.
+/// Observations that are laid out in columns at once, so that the columns of millions need no memory of their own.
 const CHUNK: usize = 1 << 16;
 
 pub(crate) fn write_csv(tables: &[Table]) -> Vec<u8> {

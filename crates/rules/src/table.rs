@@ -281,6 +281,23 @@ mod tests {
     }
 
     #[test]
+    fn what_is_missing_may_be_anything() {
+        let attributes = Attributes::new(vec![Attribute::new("age", Type::Int { least: 0, most: 120 })]).unwrap();
+        for rows in [1, 63, 64, 65, 200] {
+            for wrong in [0, rows / 2, rows - 1] {
+                let values: Vec<i64> = (0..rows).map(|row| if row == wrong { 121 } else { 120 }).collect();
+                let new = |valid: &[u8]| {
+                    let column = Column { values: Values::Int(&values), valid: Some(Bits::new(valid)) };
+                    Table::new(&attributes, rows, vec![Some(column)]).err().unwrap_or_default()
+                };
+                assert_eq!(new(&Bits::pack((0..rows).map(|row| row != wrong))), []);
+                let found = [TableFault::Outside { attribute: 0, row: wrong }];
+                assert_eq!(new(&Bits::pack((0..rows).map(|row| row == wrong))), found);
+            }
+        }
+    }
+
+    #[test]
     fn faults_name_attribute_and_row() {
         let attributes = Attributes::new(vec![
             Attribute::always("age", Type::Int { least: 0, most: 120 }),
