@@ -4,9 +4,11 @@
 mod shielded;
 
 use std::{
+    cell::OnceCell,
     collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
+    rc::Rc,
 };
 
 use catalogue::{
@@ -33,12 +35,22 @@ pub(crate) struct StoredDelivery {
     pub(crate) file: String,
     /// Reads its bytes; nothing if they cannot be read.
     pub(crate) read: Box<dyn Fn() -> Option<Vec<u8>>>,
+    /// The fingerprint of what was read, once it has been.
+    pub(crate) fingerprint: Rc<OnceCell<String>>,
+    /// The fingerprint under which it was received, as its receipt says.
+    pub(crate) received_as: Option<String>,
     pub(crate) corrections: Option<(String, String)>,
     /// Whether these are the counts of an extract that was deleted.
     pub(crate) counted: bool,
 }
 
 impl StoredDelivery {
+    /// Whether it was read and is not what was received.
+    pub(crate) fn is_changed(&self) -> bool {
+        let read = self.fingerprint.get().zip(self.received_as.as_ref());
+        read.is_some_and(|(read, received)| read != received)
+    }
+
     /// As production takes it, with path and text of the table of birth places.
     pub(crate) fn as_delivery(&self, birth_places: Option<(String, String)>) -> production::Delivery<'_> {
         production::Delivery {
@@ -150,12 +162,24 @@ impl Workspace {
                     Err(cause) => return Err(Trouble::file("read", corrections)(cause)),
                 };
                 let counted = folder.join(COUNTED).exists();
+                let receipt = receipt(&folder);
                 for path in delivered(&folder)?.into_iter().filter(|path| !counted || path.ends_with(COUNTED)) {
+                    let fingerprint = Rc::new(OnceCell::new());
+                    let (file, first) = (self.below(&path), fingerprint.clone());
+                    // The receipt is that of one file.
+                    let received_as = receipt.clone().filter(|(name, _)| path.ends_with(name)).map(|(_, own)| own);
+                    let read = move || {
+                        let bytes = fs::read(&path).ok()?;
+                        first.get_or_init(|| release::fingerprint(&bytes));
+                        Some(bytes)
+                    };
                     deliveries.push(StoredDelivery {
                         source: source.clone(),
                         received: date.clone(),
-                        file: self.below(&path),
-                        read: Box::new(move || fs::read(&path).ok()),
+                        file,
+                        read: Box::new(read),
+                        fingerprint,
+                        received_as,
                         corrections: corrections.clone(),
                         counted,
                     });
@@ -317,6 +341,14 @@ fn folders(folder: &Path) -> Result<Vec<PathBuf>, Trouble> {
         return Ok(Vec::new());
     }
     Ok(entries(folder)?.into_iter().filter(|path| path.is_dir()).collect())
+}
+
+/// The name of the file that was received into a folder, and its fingerprint.
+fn receipt(folder: &Path) -> Option<(String, String)> {
+    let text = fs::read_to_string(folder.join(RECEIPT)).ok()?;
+    let receipt = DeTable::parse(&text).ok()?;
+    let said = |key: &str| receipt.get_ref().get(key)?.get_ref().as_str().map(str::to_owned);
+    Some((said("file")?, format!("sha256:{}", said("sha-256")?)))
 }
 
 /// The delivered files in a delivery's folder.

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use words::Arg;
 
 use super::{Context, Outcome};
-use crate::{engine::Engine, trouble::Trouble};
+use crate::{engine::Engine, trouble::Trouble, workspace::StoredDelivery};
 
 pub(crate) fn produce(context: &mut Context<'_>, on: &str, because: Option<&str>) -> Result<Outcome, Trouble> {
     let _lock = context.workspace.lock()?;
@@ -52,6 +52,7 @@ pub(crate) fn produce(context: &mut Context<'_>, on: &str, because: Option<&str>
         production: &production,
     };
     let (produced, remarks) = production::produce(&catalogue, &inputs, &mut |stage| context.stage(name(stage)));
+    faults.extend(stored.iter().filter(|delivery| delivery.is_changed()).map(changed));
     let protocolled = remarks.clone();
     definitions.remarks.extend(not_said_before(remarks));
     if let Some(policy) = policy {
@@ -96,6 +97,10 @@ pub(crate) fn produce(context: &mut Context<'_>, on: &str, because: Option<&str>
         },
     )?;
     Ok(answer(context, definitions.stop(), &steps, &kept))
+}
+
+fn changed(delivery: &StoredDelivery) -> Remark {
+    Remark::error("delivery-changed", Place::File(delivery.file.clone())).hinted()
 }
 
 /// What is to be done for an audience.

@@ -74,11 +74,9 @@ fn record(keeping: &Keeping<'_>, ids: &[String]) -> String {
     for (step, id) in keeping.steps.iter().zip(ids) {
         let _ = write!(text, "\n[[release]]\naudience = \"{}\"\nid = \"{id}\"\n", step.audience.word());
     }
-    for delivery in keeping.deliveries {
-        let _ = write!(text, "\n[[delivery]]\nfile = {:?}\n", delivery.file);
-        if let Some(bytes) = (delivery.read)() {
-            let _ = writeln!(text, "fingerprint = \"{}\"", release::fingerprint(&bytes));
-        }
+    let read = keeping.deliveries.iter().filter_map(|delivery| Some((&delivery.file, delivery.fingerprint.get()?)));
+    for (file, fingerprint) in read {
+        let _ = write!(text, "\n[[delivery]]\nfile = {file:?}\nfingerprint = \"{fingerprint}\"\n");
     }
     let mut rules: BTreeMap<&str, usize> = BTreeMap::new();
     for remark in keeping.remarks {
