@@ -103,6 +103,8 @@ const DEFINITIONS: &[(&str, &[u8])] = embedded![
     "open/texts/interpretation/kita-besuch-drei-jahre.en.md",
     "open/texts/interpretation/migrationshintergrund-anteil.de.md",
     "open/texts/interpretation/migrationshintergrund-anteil.en.md",
+    "open/texts/interpretation/migrationshintergrund-nach-regeln.de.md",
+    "open/texts/interpretation/migrationshintergrund-nach-regeln.en.md",
     "open/texts/interpretation/raeumliche-verteilung.de.md",
     "open/texts/interpretation/raeumliche-verteilung.en.md",
     "open/texts/interpretation/schulabgang-ohne-abschluss.de.md",
