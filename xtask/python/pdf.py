@@ -27,24 +27,23 @@ def by_page(file):
     return sorted({failure.rule_id for failure in failures if not is_misread(content, failure)})
 
 
+STREAM = re.compile(rb"\n\d+ \d+ obj\n<<(?:(?!endobj).)*?/Length (\d+)\D(?:(?!endobj).)*?>>\nstream\n", re.DOTALL)
+
+
 def is_misread(content, failure):
     """Whether `page` took the last byte of a stream for a line end.
 
     Compressed data may end with a carriage return. The line feed that stands before `endstream` then looks like the
-    second half of a line end, and the stream like one byte too short. Looked at again: the length is right if exactly
-    one line feed and `endstream` follow that many bytes.
+    second half of a line end, and the stream like one byte too short. Where there are several such streams the failure
+    names none of them, so all are looked at again: the lengths are right if exactly one line feed and `endstream`
+    follow that many bytes in each of them.
     """
-    if not failure.rule_id.endswith("STREAM-LENGTH-001") or failure.object_id is None:
+    if not failure.rule_id.endswith("STREAM-LENGTH-001"):
         return False
-    head = re.search(
-        rb"\n%d %d obj\n<<.*?/Length (\d+)\D.*?>>\nstream\n" % (failure.object_id.object_number, failure.object_id.generation),
-        content,
-        re.DOTALL,
-    )
-    if head is None:
-        return False
-    end = head.end() + int(head[1])
-    return content[end - 1 : end + 10] == b"\r\nendstream"
+    ends = [stream.end() + int(stream[1]) for stream in STREAM.finditer(content)]
+    after = b"\nendstream\n"
+    whole = len(ends) == content.count(after) and all(content[end : end + len(after)] == after for end in ends)
+    return whole and any(content[end - 1 : end] == b"\r" for end in ends)
 
 
 def by_pdfua(file):
